@@ -32,9 +32,11 @@ const (
 
 // A Trace is one entry as run.
 type Trace struct {
-	Entry Entry
-	Steps []Step
-	Cut   []Cut // limits that were hit; never silent
+	Entry    Entry
+	Steps    []Step
+	Uncalled []*Scope // functions that nothing here calls, each as if it were called with anything
+	Library  bool     // nothing runs at top level: the entry only defines functions and variables
+	Cut      []Cut    // limits that were hit; never silent
 }
 
 // A Cut says where a limit ended the walk.
@@ -61,6 +63,7 @@ type Run struct {
 	Guards  []*Run         // the last runs of the conditions under which it is reached, outermost first
 	Where   script.Where
 	Sent    []script.Redirect // where its output goes
+	Dead    string            // why no run reaches it: "after exit", "nothing calls login"; "" if one may
 	Fatal   bool              // its failure ends the run: set -e, outside a condition
 	Tested  bool              // its failure is looked at: if, &&, ||, until
 	Traced  bool              // set -x is on
@@ -104,15 +107,17 @@ type Repeat struct {
 
 // A Scope holds steps that end together.
 type Scope struct {
-	Kind   ScopeKind
-	Run    *Run           // the call that opened it, nil for a group
-	Group  *script.Group  // the group, nil for a call
-	Trap   *Trap          // the trap that runs here (TrapScope)
-	Script *script.Script // the script put in place, nil for others
-	Where  script.Where
-	Async  bool
-	Body   []Step
-	Always []Step
+	Kind     ScopeKind
+	Run      *Run           // the call that opened it, nil for a group
+	Group    *script.Group  // the group, nil for a call
+	Trap     *Trap          // the trap that runs here (TrapScope)
+	Script   *script.Script // the script put in place, nil for others
+	Where    script.Where
+	Async    bool
+	Fatal    bool // the failure of a subshell ends the run: set -e, outside a condition
+	Recurses bool // the function is being walked already: its steps are not repeated here
+	Body     []Step
+	Always   []Step
 }
 
 // ScopeKind says what a Scope is, and thereby what ends in it.
@@ -279,6 +284,5 @@ func Walk(e Entry, c Config) *Trace {
 	if c.Limits == (Limits{}) {
 		c.Limits = DefaultLimits
 	}
-	_ = 0
-	return &Trace{Entry: e}
+	return newWalker(e, c).walk()
 }

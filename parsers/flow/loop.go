@@ -1,0 +1,345 @@
+package flow
+
+import (
+	"github.com/authlint/authlint/parsers/script"
+	"github.com/authlint/authlint/parsers/source"
+)
+
+// maxRounds is how many rounds of a loop are followed one by one where every
+// condition is known.
+const maxRounds = 16
+
+// loop walks a loop: round by round where it is known how many there are, else
+// one round with anything for what the loop changes.
+func (w *walker) loop(st *state, l *script.Loop) tri {
+	restore := w.input(st, l.Input)
+	defer restore()
+	lp := &loop{}
+	loops := w.frame.loops
+	w.frame.loops = append(loops[:len(loops):len(loops)], lp)
+	status := maybe
+	if l.Name != "" {
+		status = w.each(st, l, lp)
+	} else {
+		status = w.while(st, l, lp)
+	}
+	w.frame.loops = loops
+	for _, b := range lp.breaks {
+		b.left = ""
+		if st.left == "" {
+			w.merge(st, b)
+		} else if st.left == script.Break || st.left == script.Continue {
+			*st = *b
+			st.left = ""
+		} else {
+			*st = *b
+		}
+		status = maybe
+	}
+	return status
+}
+
+// resume joins what a continue left, and tells whether the loop was left for
+// good by a break of this loop.
+func (w *walker) resume(st *state, lp *loop) (done bool) {
+	if st.left == script.Break || st.left == script.Continue {
+		done = true
+		for _, c := range lp.continues {
+			c.left = ""
+			if done {
+				*st = *c
+				done = false
+			} else {
+				w.merge(st, c)
+			}
+		}
+		lp.continues = nil
+		return done
+	}
+	for _, c := range lp.continues {
+		c.left = ""
+		if st.left == "" {
+			w.merge(st, c)
+		} else {
+			*st = *c
+		}
+	}
+	lp.continues = nil
+	return st.left != ""
+}
+
+// each walks a loop over words.
+func (w *walker) each(st *state, l *script.Loop, lp *loop) tri {
+	lists, complete := w.over(st, l)
+	if complete && len(lists) == 1 && len(lists[0]) <= maxRounds && !manyItems(lists[0]) {
+		status := yes
+		for _, v := range lists[0] {
+			w.assign(st, l.Name, []Value{v}, script.Usual, l.Place)
+			r := &Repeat{Loop: l, Once: true, Exact: true}
+			r.Body = w.collect(func() { status = w.block(st, l.Body) })
+			w.emit(r)
+			if w.resume(st, lp) {
+				return status
+			}
+		}
+		return status
+	}
+	var vs []Value
+	once := len(lists) > 0
+	for _, f := range lists {
+		once = once && len(f) > 0 && !manyItems(f)
+		for _, v := range f {
+			v.Words = false
+			vs = union(vs, []Value{v})
+		}
+	}
+	if !complete || len(vs) == 0 {
+		vs = append(vs, Value{Kind: Unknown, From: []source.Place{l.Place}})
+	}
+	vs = w.limit(vs)
+	w.repeat(st, l, lp, once, func(s *state) { w.assign(s, l.Name, vs, script.Usual, l.Place) })
+	return maybe
+}
+
+// over returns the words that a loop takes values from.
+func (w *walker) over(st *state, l *script.Loop) ([][]Value, bool) {
+	if len(l.Over) == 0 {
+		var out [][]Value
+		complete := true
+		for _, a := range w.positional(st) {
+			if a.Kind == List {
+				out = append(out, a.Items)
+			} else {
+				out = append(out, []Value{a})
+				complete = false
+			}
+		}
+		return out, complete
+	}
+	alts, complete := [][]Value{nil}, true
+	for _, word := range l.Over {
+		options, all := w.expand(st, word)
+		complete = complete && all
+		if len(options) == 1 && len(alts) == 1 {
+			alts[0] = append(alts[0], options[0]...)
+			continue
+		}
+		var next [][]Value
+		for _, a := range alts {
+			for _, o := range options {
+				if len(next) < w.cfg.Limits.Values {
+					next = append(next, append(a[:len(a):len(a)], o...))
+				} else {
+					complete = false
+				}
+			}
+		}
+		alts = next
+	}
+	return alts, complete
+}
+
+// while walks a loop with a condition.
+func (w *walker) while(st *state, l *script.Loop, lp *loop) tri {
+	if !l.Post && l.Cond != nil && w.moves(l.Cond) {
+		for round := 0; round < maxRounds; round++ {
+			try := st.copy()
+			runs, at := w.runs, len(lp.breaks)
+			steps, holds, _ := w.cond(try, l.Cond)
+			if l.Until {
+				holds = holds.not()
+			}
+			if holds == maybe || try.left != "" {
+				w.runs = runs
+				lp.breaks = lp.breaks[:at]
+				break
+			}
+			*st = *try
+			r := &Repeat{Loop: l, Cond: steps, Once: true, Exact: true}
+			if holds == no {
+				w.emit(r)
+				return yes
+			}
+			before := st.vars
+			r.Body = w.collect(func() { w.block(st, l.Body) })
+			w.emit(r)
+			if w.resume(st, lp) {
+				return yes
+			}
+			if st.vars == before {
+				break // nothing moves: it would go on like this
+			}
+		}
+	}
+	w.repeat(st, l, lp, l.Post, nil)
+	return maybe
+}
+
+// moves reports whether a condition can become false by what the loop does: it
+// reads a variable.
+func (w *walker) moves(b *script.Block) bool {
+	found := false
+	var word func(script.Word)
+	var block func(*script.Block)
+	word = func(x script.Word) {
+		for _, p := range x.Parts {
+			if p.Kind == script.Var || p.Kind == script.Op && p.Name == "arith" {
+				found = true
+			}
+			for _, i := range p.Items {
+				word(i)
+			}
+			if p.Block != nil {
+				found = found || p.Kind == script.Output
+			}
+		}
+	}
+	block = func(b *script.Block) {
+		if b == nil {
+			return
+		}
+		for _, s := range b.Stmts {
+			switch s := s.(type) {
+			case *script.Call:
+				if s.Name.Is("getopts", "shift", "read", "((", "let") {
+					found = true
+				}
+				for _, a := range s.Args {
+					word(a.Raw)
+				}
+			case *script.Branch:
+				for _, a := range s.Arms {
+					block(a.Cond)
+					block(a.Body)
+				}
+			case *script.Group:
+				block(s.Body)
+			}
+		}
+	}
+	block(b)
+	return found
+}
+
+// repeat walks one round that stands for all: what the loop changes holds
+// anything it can have after any number of rounds. begin starts a round.
+func (w *walker) repeat(st *state, l *script.Loop, lp *loop, once bool, begin func(*state)) {
+	round := func(s *state) (cond, body []Step, after *state, holds tri) {
+		if begin != nil {
+			begin(s)
+		}
+		if l.Post {
+			body = w.collect(func() { w.block(s, l.Body) })
+			if w.resume(s, lp) {
+				return cond, body, nil, maybe
+			}
+			cond, holds, _ = w.cond(s, l.Cond)
+			return cond, body, s.copy(), holds
+		}
+		holds = maybe
+		var runs []*Run
+		if l.Cond != nil {
+			cond, holds, runs = w.cond(s, l.Cond)
+		}
+		after = s.copy() // the loop ends at its condition
+		if s.left != "" {
+			return cond, nil, nil, holds
+		}
+		n := len(w.guards)
+		w.guards = append(w.guards[:n:n], runs...)
+		body = w.collect(func() { w.block(s, l.Body) })
+		w.guards = w.guards[:n]
+		return cond, body, after, holds
+	}
+	if w.dry > 0 { // inside another loop's trial round one walk must do
+		w.forget(st, l.Body, l.Place)
+		w.forget(st, l.Cond, l.Place)
+	} else {
+		w.trial(st, l, lp, func(s *state) { round(s) })
+	}
+	r := &Repeat{Loop: l, Once: once}
+	s := st.copy()
+	cond, body, after, holds := round(s)
+	r.Cond, r.Body = cond, body
+	w.emit(r)
+	ended := w.resume(s, lp)
+	endless := l.Cond != nil && (holds == yes && !l.Until || holds == no && l.Until) && !l.Post
+	switch {
+	case endless: // it ends by a break, a return or an exit
+		st.left = script.Break
+		if s.left != "" && s.left != script.Break && s.left != script.Continue {
+			st.left = s.left
+		}
+		if len(lp.breaks) == 0 {
+			st.left = script.Exit
+		}
+	case after != nil:
+		*st = *after
+		if !ended && l.Name != "" {
+			w.merge(st, s)
+		}
+	case s.left == "":
+		*st = *s
+	default:
+		st.left = script.Break
+		if len(lp.breaks) == 0 {
+			st.left = script.Exit
+		}
+	}
+}
+
+// trial walks rounds whose steps are thrown away, until st holds what any number
+// of rounds can leave.
+func (w *walker) trial(st *state, l *script.Loop, lp *loop, round func(*state)) {
+	const rounds = 2
+	w.dry++
+	breaks := len(lp.breaks)
+	for i := range rounds {
+		s := st.copy()
+		runs := w.runs
+		w.collect(func() {
+			round(s)
+			if w.resume(s, lp) {
+				s = nil
+			}
+		})
+		w.runs = runs
+		lp.breaks = lp.breaks[:breaks]
+		if s == nil {
+			break // it never comes to a second round
+		}
+		before := st.vars
+		w.merge(st, s)
+		if i == rounds-1 {
+			w.widen(st, before, l.Place)
+		}
+	}
+	w.dry--
+}
+
+// widen adds Unknown to what still changed in the last round.
+func (w *walker) widen(st *state, before *layer, at source.Place) {
+	base := common(before, st.vars)
+	for name, v := range st.vars.names(base) {
+		old := before.lookup(name)
+		if v == old || v == nil || v.funcs != nil || v.traps != nil {
+			continue
+		}
+		if old != nil && equalValues(old.values, v.values) {
+			continue
+		}
+		c := *v
+		c.unset = false
+		u := Value{Kind: Unknown, From: []source.Place{at}, Maybe: true}
+		for _, x := range v.values {
+			if x.Kind == List {
+				u.Words = true
+			}
+		}
+		c.values = union(v.values, []Value{u})
+		if len(c.values) > w.cfg.Limits.Values {
+			c.values = append(append([]Value{}, c.values[:w.cfg.Limits.Values-1]...), u)
+		}
+		st.vars = st.vars.with(name, &c)
+	}
+}
