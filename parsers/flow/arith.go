@@ -96,7 +96,7 @@ func (w *walker) operation(st *state, p script.Part) (int, bool) {
 		switch p.Name {
 		case "-":
 			return -a, true
-		case "+", "++", "--": // the assignment stands beside the call
+		case "+":
 			return a, true
 		case "!":
 			return whether(a == 0), true

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"strings"
+
 	"github.com/authlint/authlint/parsers/script"
 )
 
@@ -303,7 +305,7 @@ func (w *walker) patternOf(st *state, word script.Word) (string, bool) {
 		q.Glob = false
 		one1.Parts[0] = q
 		s, ok := one(w.values(st, one1)).Known()
-		if !ok {
+		if !ok || !p.Quoted && strings.Contains(s, "(") { // @(a|b): not followed
 			return "", false
 		}
 		if !p.Glob && (p.Quoted || p.Kind == script.Lit) {

@@ -20,6 +20,12 @@ func builtinOf(name string) builtin {
 		return (*walker).set
 	case "setopt", "unsetopt":
 		return (*walker).setopt
+	case "emulate":
+		return (*walker).emulate
+	case "zparseopts":
+		return (*walker).zparseopts
+	case "find":
+		return (*walker).find
 	case "shift":
 		return (*walker).shift
 	case "getopts":
@@ -70,6 +76,16 @@ func (w *walker) set(st *state, j job) (tri, bool) {
 		s, ok := sole(args[i])
 		if !ok {
 			break
+		}
+		if (s == "-A" || s == "+A") && i+1 < len(args) { // ksh, zsh: an array by name
+			if name, ok := sole(args[i+1]); ok && isName(name) {
+				rest := args[i+2:]
+				if s, ok := sole(at(rest, 0)); ok && s == "--" {
+					rest = rest[1:]
+				}
+				w.assign(st, name, w.operandLists(rest), script.Usual, j.at)
+				return yes, true
+			}
 		}
 		if s == "--" || s == "-" {
 			st.vars = st.vars.with(argsName, &variable{values: w.operandLists(args[i+1:])})
@@ -143,6 +159,8 @@ func (st *state) option(name string, on bool) {
 		st.opts.xtrace = on
 	case "allexport":
 		st.opts.allexport = on
+	case "shwordsplit":
+		st.opts.shsplit = on
 	}
 }
 
@@ -160,6 +178,57 @@ func (w *walker) setopt(st *state, j job) (tri, bool) {
 		}
 	}
 	return yes, true
+}
+
+// emulate makes zsh behave as another shell.
+func (w *walker) emulate(st *state, j job) (tri, bool) {
+	w.emit(w.run(st, j))
+	for _, a := range j.args {
+		if s, ok := sole(a); ok && !strings.HasPrefix(s, "-") {
+			st.opts.shsplit = s == "sh" || s == "ksh"
+			break
+		}
+	}
+	return yes, true
+}
+
+// zparseopts puts options into arrays whose names stand after "=".
+func (w *walker) zparseopts(st *state, j job) (tri, bool) {
+	w.emit(w.run(st, j))
+	any := []Value{list([]Value{{Kind: Unknown, Words: true, From: []source.Place{j.at}}})}
+	for _, a := range j.args {
+		s, ok := sole(a)
+		if _, name, found := strings.Cut(s, "="); ok && found && isName(strings.TrimPrefix(name, "+")) {
+			w.assign(st, strings.TrimPrefix(name, "+"), any, script.Usual, j.at)
+		}
+	}
+	st.vars = st.vars.with(argsName, &variable{values: anyArgs()})
+	return maybe, true
+}
+
+// find runs a command for what it finds: find … -exec az … {} \;
+func (w *walker) find(st *state, j job) (tri, bool) {
+	args := flatten(j.args)
+	w.emit(w.run(st, j))
+	for i := 0; i < len(args); i++ {
+		if s, ok := sole(args[i]); !ok || s != "-exec" && s != "-execdir" && s != "-ok" {
+			continue
+		}
+		end := i + 1
+		for ; end < len(args); end++ {
+			if s, ok := sole(args[end]); ok && (s == ";" || s == "+") {
+				break
+			}
+		}
+		if end > i+1 {
+			k := j
+			k.args = args[i+2 : end]
+			k.bare = true
+			w.fed(st, j, k, args[i+1])
+		}
+		i = end
+	}
+	return maybe, true
 }
 
 func (w *walker) shift(st *state, j job) (tri, bool) {
@@ -366,10 +435,18 @@ func (w *walker) read(st *state, j job) (tri, bool) {
 		names = []string{"REPLY"}
 	}
 	var line Value
-	known, status := false, yes
+	known, status, raw := false, yes, false
+	for _, a := range args {
+		if s, ok := sole(a); ok && strings.HasPrefix(s, "-") {
+			raw = raw || strings.Contains(s, "r")
+			if strings.ContainsAny(s, "dnN") { // not a line
+				j.input = []Value{{Kind: Unknown, From: []source.Place{j.at}}}
+			}
+		}
+	}
 	switch {
 	case len(j.input) == 1:
-		if s, ok := j.input[0].Known(); ok && !strings.Contains(s, "\\") {
+		if s, ok := j.input[0].Known(); ok && (raw || !strings.Contains(s, "\\")) {
 			line, known = text(strings.SplitN(s, "\n", 2)[0], j.input[0].From...), true
 		}
 	}

@@ -18,6 +18,7 @@ type job struct {
 	envs  [][]Value // their values
 	input []Value
 	bare  bool
+	eaten bool // its input is the program that it runs
 	flags script.ShellFlags
 }
 
@@ -55,12 +56,12 @@ func (w *walker) call(st *state, c *script.Call) tri {
 	if c.Async {
 		w.async++
 	}
-	status := w.named(st, j, names, known)
 	if w.frame.program.lang == script.POSIX && c.Name.Is(":", ".", "eval", "set", "shift", "export", "readonly", "unset", "times") {
 		for i, a := range j.env { // special built-ins of POSIX: the assignments stay
 			w.assign(st, a.Name, j.envs[i], script.Usual, a.Place)
 		}
 	}
+	status := w.named(st, j, names, known)
 	if c.Async {
 		w.async--
 	}

@@ -43,7 +43,7 @@ func (w *walker) expand(st *state, word script.Word) ([][]Value, bool) {
 // plain returns the text of a word that is literal and expands to itself.
 func plain(word script.Word) (string, bool) {
 	for _, p := range word.Parts {
-		if p.Kind != script.Lit || p.Glob || p.Split {
+		if p.Kind != script.Lit || p.Glob || p.Split || !p.Quoted && strings.IndexByte(p.Text, '{') >= 0 {
 			return "", false
 		}
 	}
@@ -167,7 +167,7 @@ func (w *walker) segments(st *state, word script.Word, inSplit bool) ([][]seg, b
 
 // part returns the ways one part of a word can expand.
 func (w *walker) part(st *state, p script.Part, inSplit bool) ([][]seg, bool) {
-	split := !p.Quoted && (p.Split || inSplit)
+	split := !p.Quoted && (p.Split || inSplit || st.opts.shsplit && (p.Kind == script.Var || p.Kind == script.Output))
 	switch p.Kind {
 	case script.Lit:
 		return w.literal(p, split), true
@@ -219,6 +219,19 @@ func items(vs []Value, split, quoted bool) []seg {
 
 func (w *walker) literal(p script.Part, split bool) [][]seg {
 	v := text(p.Text, p.Place)
+	if !p.Quoted && !w.noglob && w.frame.program.lang != script.POSIX && strings.IndexByte(p.Text, '{') >= 0 {
+		words, ok := braces(p.Text)
+		switch {
+		case !ok:
+			v = Value{Kind: Unknown, From: []source.Place{p.Place}, Words: true}
+		case len(words) != 1 || words[0] != p.Text:
+			var segs []seg
+			for i, s := range words {
+				segs = append(segs, seg{v: text(s, p.Place), brk: i > 0})
+			}
+			return [][]seg{segs}
+		}
+	}
 	if p.Glob && !p.Quoted {
 		switch {
 		case strings.HasPrefix(p.Text, "~"):
@@ -382,14 +395,14 @@ func (w *walker) expansion(st *state, p script.Part, split bool) ([][]seg, bool)
 		} else {
 			vs = w.member(st, vs, p)
 		}
-	} else if !all && !(w.zsh() && len(vs) > 0) {
+	} else if !all && w.zsh() && anyList(vs) { // $a is all of an array, "$a" its items joined
+		all, star = true, p.Quoted
+	} else if !all {
 		scalars := make([]Value, len(vs))
 		for i, v := range vs {
 			scalars[i] = v.scalar()
 		}
 		vs = scalars
-	} else if w.zsh() && !all {
-		all = true // $a is all of an array
 	}
 	if all && !set && len(vs) == 1 && vs[0].Kind == Text && vs[0].Text == "" { // an array without items
 		vs = []Value{{Kind: List, From: vs[0].From}}
@@ -400,41 +413,45 @@ func (w *walker) expansion(st *state, p script.Part, split bool) ([][]seg, bool)
 	case "length":
 		return each(lengths(vs, all, p.Place), split, p.Quoted), true
 	case "", "!":
-		return w.spread(vs, all, star, split, p.Quoted), true
+		return w.spread(st, vs, all, star, split, p.Quoted), true
+	case "flags": // zsh: what they make of the value is not followed
+		return [][]seg{{{v: Value{Kind: Unknown, Words: !p.Quoted, From: []source.Place{p.Place}, Maybe: true}, many: true}}}, true
 	case "keys":
 		var out []Value
 		for _, v := range vs {
 			if v.Kind != Table {
-				return w.spread([]Value{{Kind: Unknown, Words: true, From: []source.Place{p.Place}}}, true, false, split, p.Quoted), true
+				return w.spread(st, []Value{{Kind: Unknown, Words: true, From: []source.Place{p.Place}}}, true, false, split, p.Quoted), true
 			}
 			out = append(out, list(v.Keys))
 		}
-		return w.spread(out, true, star, split, p.Quoted), true
+		return w.spread(st, out, true, star, split, p.Quoted), true
 	}
 	var out []Value
 	for _, v := range vs {
 		out = append(out, w.changed(st, v, p, all)...)
 	}
-	return w.spread(union(nil, out), all, star, split, p.Quoted), true
+	return w.spread(st, union(nil, out), all, star, split, p.Quoted), true
 }
 
 // spread makes fields of values: one each, or one an item where all items are meant.
-func (w *walker) spread(vs []Value, all, star, split, quoted bool) [][]seg {
+func (w *walker) spread(st *state, vs []Value, all, star, split, quoted bool) [][]seg {
 	var out [][]seg
 	for _, v := range vs {
 		switch {
 		case all && v.Kind == List && star && quoted:
 			joined := Value{Kind: Text}
+			sep := w.ifs(st)
+			sep = sep[:min(1, len(sep))]
 			for i, item := range v.Items {
-				if i > 0 {
-					joined = concat(joined, text(" "))
+				if i > 0 && sep != "" {
+					joined = concat(joined, text(sep))
 				}
 				joined = concat(joined, item)
 			}
 			joined.Words = false
 			out = append(out, []seg{{v: joined, quoted: true}})
 		case all && v.Kind == List:
-			out = append(out, items(v.Items, split, quoted || !split))
+			out = append(out, items(v.Items, split, quoted))
 		case all && v.Kind == Table:
 			out = append(out, items(v.Items, split, quoted))
 		case all && v.Kind != Text && !(star && quoted) && v.Words:
@@ -503,7 +520,7 @@ func (w *walker) alternative(st *state, p script.Part, vs []Value, all, star, sp
 		}
 	case "-", "=":
 		if len(has) > 0 {
-			out = append(out, w.spread(has, all, star, split, p.Quoted)...)
+			out = append(out, w.spread(st, has, all, star, split, p.Quoted)...)
 		}
 		if len(lacks) > 0 {
 			add()
@@ -513,12 +530,12 @@ func (w *walker) alternative(st *state, p script.Part, vs []Value, all, star, sp
 		}
 	case "?":
 		if len(lacks) > 0 { // the shell ends there
-			w.emit(&Fork{Arms: []Arm{{Body: []Step{&Leave{How: script.Throw}}}}, Total: len(has) == 0})
+			w.emit(&Fork{Arms: []Arm{{Body: []Step{&Leave{Leave: &script.Leave{Place: p.Place, How: script.Throw}, How: script.Throw}}}}, Total: len(has) == 0})
 		}
 		if len(has) == 0 {
 			has = vs
 		}
-		out = append(out, w.spread(has, all, star, split, p.Quoted)...)
+		out = append(out, w.spread(st, has, all, star, split, p.Quoted)...)
 	}
 	return out, complete
 }
@@ -613,6 +630,15 @@ func (w *walker) item(v, key Value, at source.Place) Value {
 	return unknown
 }
 
+func anyList(vs []Value) bool {
+	for _, v := range vs {
+		if v.Kind == List {
+			return true
+		}
+	}
+	return false
+}
+
 func lengths(vs []Value, all bool, at source.Place) []Value {
 	var out []Value
 	for _, v := range vs {
@@ -677,14 +703,21 @@ func (w *walker) changed(st *state, v Value, p script.Part, all bool) []Value {
 		if r, ok := replace(s, a, b, p.Expand == "//"); ok {
 			return keep(r)
 		}
-	case "/#":
+	case "/#", "/%":
+		if a == "" {
+			if p.Expand == "/#" {
+				return keep(b + s)
+			}
+			return keep(s + b)
+		}
+		if p.Expand == "/%" {
+			if r := trim(s, a, true, true); r != s {
+				return keep(r + b)
+			}
+			return keep(s)
+		}
 		if r := trim(s, a, false, true); r != s {
 			return keep(b + r)
-		}
-		return keep(s)
-	case "/%":
-		if r := trim(s, a, true, true); r != s {
-			return keep(r + b)
 		}
 		return keep(s)
 	case "^^":

@@ -42,7 +42,7 @@ func (w *walker) launch(st *state, j job, name string, l script.Launch) tri {
 		return w.runText(st, j, l.By.Lang, l.Flags, l.Code, l.Glued, j.args[l.Code+1:])
 	case l.File >= 0 && l.File < len(j.args):
 		file := j
-		file.name = one(only(j.args[l.File]))
+		file.name = w.fileNamed(j, j.args[l.File])
 		if !l.By.Lang.IsShell() {
 			return w.external(st, j, maybe)
 		}
@@ -151,17 +151,10 @@ func (w *walker) fed(st *state, j, k job, name Operand) tri {
 	}
 	any.Words = true
 	k.args = append(k.args[:len(k.args):len(k.args)], Operand{Options: [][]Value{{any}}})
-	r := &Repeat{}
+	r := &Repeat{Loop: &script.Loop{Place: j.at}}
 	r.Body = w.collect(func() { w.named(st, k, name.Options, name.Complete) })
 	w.emit(r)
 	return maybe
-}
-
-func only(o Operand) []Value {
-	if len(o.Options) == 1 {
-		return o.Options[0]
-	}
-	return nil
 }
 
 // prefix returns the known text that an operand begins with.
@@ -221,7 +214,7 @@ func (w *walker) staticInner(st *state, c *script.Call, word source.Place) (*scr
 			}
 			fills[i] = w.values(st, *s.Fills[i])
 			for _, v := range fills[i] {
-				if t, ok := v.Known(); ok && strings.ContainsAny(t, " \t\n;|&<>()$`\"'\\*?") {
+				if t, ok := v.Known(); ok && (partOfName(s.Text, i) || strings.ContainsAny(t, " \t\n;|&<>()$`\"'\\*?")) {
 					return nil, nil
 				}
 				if v.Kind == Joined && strings.ContainsAny(v.Prefix(), " \t\n") {
@@ -241,6 +234,14 @@ func (w *walker) staticInner(st *state, c *script.Call, word source.Place) (*scr
 		return s, fills
 	}
 	return nil, nil
+}
+
+// partOfName reports whether a hole stands inside a word of letters, so that it
+// may be a part of a name: "$${stage}_USER".
+func partOfName(t source.Text, hole int) bool {
+	h := t.Holes[hole]
+	letter := func(i int) bool { return i >= 0 && i < len(t.Value) && isName("_"+t.Value[i:i+1]) }
+	return letter(h.Start-1) || letter(h.End)
 }
 
 // runText runs a program text that is one argument: bash -c '…'.
@@ -296,16 +297,18 @@ func (w *walker) runInput(st *state, j job, l script.Launch) tri {
 		file := j
 		file.name = j.input[0].Items[0]
 		if s := w.scriptOf(file); s != nil {
-			j.flags, j.input = l.Flags, nil
+			j.flags, j.input, j.eaten = l.Flags, nil, true
 			return w.runScript(st, j, s, params, Process, lang)
 		}
 	}
+	read := j.input
+	j.input, j.eaten = nil, true
 	if in := j.call.Input; in != nil {
 		if s, fills := w.staticInner(st, j.call, in.Place); s != nil {
 			return w.runInner(st, j, s, fills, params, l.Flags)
 		}
 	}
-	return w.runValues(st, j, j.input, lang, Process, params, l.Flags)
+	return w.runValues(st, j, read, lang, Process, params, l.Flags)
 }
 
 // at returns an operand, or none beyond the last.
@@ -570,7 +573,10 @@ func (w *walker) process2(st *state, j job, p *program, params []Operand, flags 
 			inner.vars.set[keep] = v
 		}
 	}
-	if j.call.Input != nil {
+	switch {
+	case j.eaten:
+		delete(inner.vars.set, inputName)
+	case j.call.Input != nil:
 		inner.vars.set[inputName] = &variable{values: j.input}
 	}
 	inner.vars.set[argsName] = &variable{values: w.operandLists(params)}
@@ -599,11 +605,40 @@ func (w *walker) scriptOf(j job) *script.Script {
 	if file == nil {
 		return nil
 	}
-	found := w.cfg.Project.Resolve(file, pathOf(j.name))
+	_, exact := j.name.Known()
+	found := w.cfg.Project.Resolve(file, pathOf(j.name), exact)
 	if len(found) != 1 {
 		return nil
 	}
 	return found[0]
+}
+
+// fileNamed returns the value of an operand that names a file: of several the one
+// that names a script of the project, if there is only one such script.
+func (w *walker) fileNamed(j job, o Operand) Value {
+	if len(o.Options) == 1 {
+		return one(o.Options[0])
+	}
+	var name Value
+	var found *script.Script
+	for _, words := range o.Options {
+		if len(words) != 1 {
+			continue
+		}
+		k := j
+		k.name = words[0]
+		switch s := w.scriptOf(k); {
+		case s == nil || s == found:
+		case found != nil:
+			return Value{Kind: Unknown}
+		default:
+			name, found = words[0], s
+		}
+	}
+	if found == nil {
+		return Value{Kind: Unknown}
+	}
+	return name
 }
 
 // written returns what the program wrote into the file that it now runs, nil if
@@ -702,7 +737,7 @@ func (w *walker) source(st *state, j job) (tri, bool) {
 		return w.external(st, j, maybe), true
 	}
 	file := j
-	file.name = one(only(args[0]))
+	file.name = w.fileNamed(j, args[0])
 	params := args[1:]
 	if w.frame.program.lang == script.POSIX { // dash does not pass them on
 		params = nil

@@ -60,12 +60,29 @@ func TestLawOfFlow(t *testing.T) {
 }
 
 // wantKnown is how many of 100 recorded words the traces of these scripts know.
-const wantKnown = 75
+const wantKnown = 85
 
 type claims struct{ runs, calls, words, known int }
 
-// unreadable are cases that the shell reader cannot read, with the reason.
-var unreadable = map[string]string{}
+// beyond are the cases in which the shell does what the walk does not follow, or
+// what the reader cannot read. Each must go on failing: one that holds is taken
+// off the list.
+var beyond = map[string]string{
+	"alias-not-expanded":    "aliases that a script asks for with expand_aliases are not expanded",
+	"array-to-string":       "the text of declare -p, edited by sed, becomes code",
+	"glob-options":          "nullglob takes away [x], a pattern that nothing else would expand",
+	"zsh-always-trap":       "the shell library does not read { … } always { … }",
+	"zsh-conditions":        "the shell library does not read [[ … ]] { … }",
+	"zsh-loops":             "the shell library does not read for x in …; { … }",
+	"zsh-nomatch":           "in zsh a pattern without a match ends the command",
+	"zsh-modifiers":         "$FILE:h without braces is read as text",
+	"zsh-ksh-arrays":        "setopt ksh_arrays changes what an index means",
+	"zsh-sh-word-split":     "setopt local_options inside a function",
+	"zsh-emulate-sh":        "emulate -L inside a function",
+	"zsh-no-word-splitting": "\"${=X}\" splits inside quotes",
+	"zsh-arrays":            "slices such as ${a[2,3]} and $^a are not followed",
+	"zsh-flags":             "the words that ${(f)…} makes inside one word are not followed",
+}
 
 func checkCase(t *testing.T, file string, counts chan<- claims) {
 	ar, err := txtar.ParseFile(file)
@@ -82,14 +99,21 @@ func checkCase(t *testing.T, file string, counts chan<- claims) {
 		}
 		t.Skipf("%s is not installed", c.shell)
 	}
-	if why := unreadable[strings.TrimSuffix(filepath.Base(file), ".txtar")]; why != "" {
-		t.Skip(why)
-	}
 	recorded, err := Record(ar, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
 	tr := trace(t, ar, c)
+	name := strings.TrimSuffix(filepath.Base(file), ".txtar")
+	if why := beyond[name]; why != "" {
+		for _, r := range recorded {
+			if m := (&matcher{calls: r.Calls, claimed: map[[2]int]bool{}}); !m.allows(tr) {
+				return
+			}
+		}
+		t.Errorf("%s is listed as beyond the walk (%s), and holds", name, why)
+		return
+	}
 	var sum claims
 	for _, r := range recorded {
 		sum.runs++

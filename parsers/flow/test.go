@@ -18,6 +18,9 @@ func (w *walker) test(st *state, j job) (tri, bool) {
 		}
 		return maybe, true
 	}
+	if name == "[[" && w.frame.program.lang == script.POSIX {
+		return maybe, true // a plain sh does not know it
+	}
 	t := tester{w: w, st: st, words: j.args, double: name == "[["}
 	if !t.double {
 		t.words = flatten(j.args)
@@ -110,6 +113,10 @@ func (t *tester) primary() tri {
 	}
 	if left >= 3 {
 		op := t.word(t.at + 1)
+		if op == "==" && t.w.frame.program.lang == script.POSIX { // an error in a plain sh, "=" in others
+			t.at += 3
+			return maybe
+		}
 		switch op {
 		case "=", "==", "!=", "=~", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef":
 			a, b := t.words[t.at], t.words[t.at+2]

@@ -80,7 +80,7 @@ type state struct {
 	lvls int              // loops still to leave
 }
 
-type options struct{ errexit, pipefail, xtrace, allexport bool }
+type options struct{ errexit, pipefail, xtrace, allexport, shsplit bool }
 
 func (st *state) copy() *state {
 	st.vars.freeze()
@@ -275,7 +275,9 @@ func (w *walker) store(st *state, a *script.Assign, vs []Value) {
 	switch a.Op {
 	case script.Unset:
 		n = &variable{values: []Value{text("", a.Place)}, unset: true}
-		if old == nil { // no variable of that name: then a function is meant
+		if len(a.Path) > 0 { // one item of it
+			n = &variable{values: []Value{{Kind: Unknown, Words: true, From: []source.Place{a.Place}}}, exported: old != nil && old.exported, keyed: n.keyed}
+		} else if old == nil { // no variable of that name: then a function is meant
 			if f := st.vars.lookup(funcPrefix + a.Name); f != nil && len(f.funcs) > 0 {
 				st.vars = st.vars.with(funcPrefix+a.Name, &variable{})
 			}
@@ -375,7 +377,11 @@ func (w *walker) appended(st *state, a *script.Assign, vs []Value) []Value {
 			case v.Kind == Table && o.Kind == Table:
 				out = append(out, Value{Kind: Table, Keys: append(o.Keys[:len(o.Keys):len(o.Keys)], v.Keys...), Items: append(o.Items[:len(o.Items):len(o.Items)], v.Items...), From: o.From}.through(a.Place))
 			case o.Kind == List:
-				if len(o.Items) == 0 {
+				if len(o.Items) == 0 || w.zsh() { // zsh adds an item
+					if w.zsh() {
+						out = append(out, Value{Kind: List, Items: append(o.Items[:len(o.Items):len(o.Items)], v), From: o.From})
+						continue
+					}
 					out = append(out, Value{Kind: List, Items: []Value{v}, From: v.From})
 					continue
 				}
@@ -550,7 +556,7 @@ func (w *walker) merge(st, other *state) {
 	st.vars.freeze()
 	other.vars.freeze()
 	st.vars = w.join(st.vars, other.vars)
-	st.opts = options{st.opts.errexit && other.opts.errexit, st.opts.pipefail && other.opts.pipefail, st.opts.xtrace && other.opts.xtrace, st.opts.allexport && other.opts.allexport}
+	st.opts = options{st.opts.errexit && other.opts.errexit, st.opts.pipefail && other.opts.pipefail, st.opts.xtrace && other.opts.xtrace, st.opts.allexport && other.opts.allexport, st.opts.shsplit && other.opts.shsplit}
 }
 
 // scope walks a block as a process whose assignments stay inside.

@@ -25,6 +25,7 @@ const (
 	Batch      Lang = "cmd"
 	Python     Lang = "python"
 	JavaScript Lang = "node"
+	Pipeline   Lang = "pipeline" // a step that is no program text: a Task and its inputs
 )
 
 // IsShell reports whether l is read by package shell.
@@ -40,6 +41,8 @@ func (l Lang) IsShell() bool {
 type Project struct {
 	Docs  []*Document // sorted by path
 	Edges []Edge      // who runs whom, where a parser could tell; flow finds the rest by path
+
+	index index // see NewProject
 }
 
 // An Edge says that a call or a pipeline step runs scripts.
@@ -98,7 +101,7 @@ type Script struct {
 	Where    Where       // where it runs
 	Lang     Lang        // the language to read it in, as far as its surroundings tell; "" if they do not
 	Flags    ShellFlags  // options the interpreter starts with: the shebang's, or "bash -euo pipefail -c"
-	Args     []Word      // its positional parameters, where Parent gives them: bash -c '…' name a b
+	Args     []Word      // its positional parameters from $1 on, where Parent gives them: a and b of bash -c '…' name a b
 }
 
 // A Body is a Script read in one language.
@@ -129,7 +132,8 @@ const (
 	Written   Where = "written"    // text that is only written into a file
 )
 
-// A Comment is one comment of a program.
+// A Comment is one comment of a program. A first line that names the interpreter
+// is none.
 type Comment struct {
 	source.Place        // with its marks
 	Text         string // without its marks, blanks at both ends removed
@@ -177,7 +181,10 @@ const (
 )
 
 // A Block is statements in source order.
-type Block struct{ Stmts []Stmt }
+type Block struct {
+	Stmts  []Stmt
+	Params []Param // what a script or a script block declares for itself: param(…) of PowerShell
+}
 
 // A Stmt is one of *Call, *Assign, *Branch, *Loop, *Func, *Group, *Trap, *Leave.
 type Stmt interface {
@@ -195,6 +202,7 @@ const (
 	Task    CallKind = "task"   // a pipeline step with inputs
 	Method  CallKind = "method" // $x.Do(a), [T]::Do(a); Name is "Do", the first Arg the target
 	SetProp CallKind = "set"    // a property is set: [T]::P = v; Name is "T::P", the only Arg the value
+	Emit    CallKind = "emit"   // a value that stands by itself and so is put out: PowerShell's $x; no Name, the only Arg the value
 )
 
 // A Call runs something by name with words. Flags are not bound to values here:
@@ -322,7 +330,9 @@ type Func struct {
 type Param struct {
 	source.Place
 	Name      string
-	Default   *Word // nil: none
+	Aliases   []string // other names for it
+	Type      string   // as written, without brackets: "pscredential"; "" if there is none
+	Default   *Word    // nil: none
 	Switch    bool
 	Mandatory bool
 	Allowed   []Word // the only values it can have: ValidateSet, choices

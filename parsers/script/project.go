@@ -1,0 +1,82 @@
+package script
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/parsers/source"
+)
+
+// index finds the documents of a project by path.
+type index struct {
+	paths map[string]*Document
+	names map[string][]*Document // by the last element of the path
+}
+
+// NewProject returns the project of docs, sorted by path. Of two documents of one
+// path the first is found by it.
+func NewProject(docs []*Document) *Project {
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b *Document) int { return cmp.Compare(a.File.Path, b.File.Path) })
+	p := &Project{Docs: docs, index: index{make(map[string]*Document, len(docs)), make(map[string][]*Document, len(docs))}}
+	for _, d := range docs {
+		if _, ok := p.index.paths[d.File.Path]; ok {
+			continue
+		}
+		p.index.paths[d.File.Path] = d
+		name := path.Base(d.File.Path)
+		p.index.names[name] = append(p.index.names[name], d)
+	}
+	return p
+}
+
+// Resolve returns the scripts of the file that a program in from means by a path:
+// "lib/auth.sh", "../common.sh". With exact, name is all of the path as the
+// program gives it; without, it is the known end of one, such as the "lib/auth.sh"
+// of "$DIR/lib/auth.sh".
+//
+// Where a program runs is not known, so a path is looked for in the folder of
+// from, then at the root, and then as the end of a path anywhere, if there is only
+// one that ends in it. An absolute path can only be such an end, with exact not
+// even that: it names a file of the machine. Resolve returns nil where nothing or
+// more than one file fits, and for a nil Project.
+func (p *Project) Resolve(from *source.File, name string, exact bool) []*Script {
+	if p == nil || name == "" {
+		return nil
+	}
+	name = strings.ReplaceAll(name, `\`, "/")
+	if strings.HasSuffix(name, "/") || strings.HasPrefix(name, "/") && exact {
+		return nil
+	}
+	name = path.Clean(strings.TrimLeft(name, "/"))
+	if name == "." || name == ".." {
+		return nil
+	}
+	if from != nil {
+		if d := p.index.paths[path.Join(path.Dir(from.Path), name)]; d != nil {
+			return d.Scripts
+		}
+	}
+	if d := p.index.paths[name]; d != nil {
+		return d.Scripts
+	}
+	for strings.HasPrefix(name, "../") {
+		name = name[3:]
+	}
+	var found *Document
+	for _, d := range p.index.names[path.Base(name)] {
+		if !strings.HasSuffix("/"+d.File.Path, "/"+name) || d.File == from {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = d
+	}
+	if found == nil {
+		return nil
+	}
+	return found.Scripts
+}

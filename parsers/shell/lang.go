@@ -1,0 +1,116 @@
+package shell
+
+import (
+	"path"
+	"strings"
+
+	"github.com/authlint/authlint/parsers/script"
+)
+
+// shebang reads the first line of a script: which language runs it, and with
+// which options. It returns false if the line names no interpreter that is known.
+func shebang(line string) (script.Lang, script.ShellFlags, bool) {
+	var flags script.ShellFlags
+	line = strings.TrimPrefix(line, "\ufeff")
+	rest, ok := strings.CutPrefix(line, "#!")
+	if !ok {
+		return "", flags, false
+	}
+	words := strings.Fields(rest)
+	if len(words) > 0 && path.Base(words[0]) == "env" {
+		words = words[1:]
+		for len(words) > 0 && (strings.HasPrefix(words[0], "-") || strings.Contains(words[0], "=")) {
+			if words[0] == "-u" || words[0] == "-C" {
+				words = words[1:]
+			}
+			if after, ok := strings.CutPrefix(words[0], "-S"); ok && after != "" {
+				words[0] = after
+				break
+			}
+			if len(words) > 0 {
+				words = words[1:]
+			}
+		}
+	}
+	if len(words) == 0 {
+		return "", flags, false
+	}
+	lang, ok := interpreters[strings.TrimSuffix(strings.ToLower(path.Base(words[0])), ".exe")]
+	if !ok {
+		return "", flags, false
+	}
+	if lang.IsShell() {
+		flags = options(words[1:])
+	}
+	return lang, flags, true
+}
+
+// interpreters are the languages of scripts by the program that runs them.
+var interpreters = map[string]script.Lang{
+	"bash": script.Bash, "sh": script.POSIX, "dash": script.POSIX, "ash": script.POSIX, "busybox": script.POSIX,
+	"ksh": script.Mksh, "ksh93": script.Mksh, "ksh88": script.Mksh, "mksh": script.Mksh, "pdksh": script.Mksh, "oksh": script.Mksh, "loksh": script.Mksh,
+	"zsh": script.Zsh, "bats": script.Bats,
+	"pwsh": script.PowerShell, "powershell": script.WindowsPS,
+	"python": script.Python, "python3": script.Python, "node": script.JavaScript,
+}
+
+// options reads the options of a shell.
+func options(words []string) script.ShellFlags {
+	var f script.ShellFlags
+	for i, w := range words {
+		if len(w) < 2 || w[0] != '-' || w[1] == '-' {
+			continue
+		}
+		for _, c := range w[1:] {
+			switch c {
+			case 'e':
+				f.ExitOnError = true
+			case 'x':
+				f.Trace = true
+			case 'u':
+				f.NoUnset = true
+			case 'o':
+				if i+1 < len(words) {
+					switch words[i+1] {
+					case "errexit":
+						f.ExitOnError = true
+					case "pipefail":
+						f.PipeFail = true
+					case "xtrace":
+						f.Trace = true
+					case "nounset":
+						f.NoUnset = true
+					}
+				}
+			}
+		}
+	}
+	return f
+}
+
+// Is reports whether a file is a shell script by its name, or by its first line
+// if the name says nothing.
+func Is(name, firstLine string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	if ext == ".azcli" {
+		return true
+	}
+	if l, ok := endings[ext]; ok {
+		return l.IsShell()
+	}
+	l, _, ok := shebang(firstLine)
+	return ok && l.IsShell()
+}
+
+// Language returns the language of a script file, and the options that its first
+// line gives the interpreter.
+func Language(name, text string) (script.Lang, script.ShellFlags) {
+	line, _, _ := strings.Cut(text, "\n")
+	if l, f, ok := shebang(line); ok {
+		return l, f
+	}
+	if l, ok := endings[strings.ToLower(path.Ext(name))]; ok {
+		return l, script.ShellFlags{}
+	}
+	return script.Bash, script.ShellFlags{}
+}
