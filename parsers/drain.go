@@ -72,6 +72,7 @@ func (d *drain) read(s *script.Script) {
 			name = string(s.Lang)
 		}
 		d.problem(s, name+" text is not read yet")
+		d.problems[len(d.problems)-1].Unread = true
 	}
 }
 

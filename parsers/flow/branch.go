@@ -43,19 +43,28 @@ func (w *walker) cond(st *state, b *script.Block) ([]Step, tri, []*Run) {
 	if b == nil {
 		return steps, yes, nil
 	}
-	return steps, status, condRuns(steps)
+	return steps, status, w.condRuns(steps)
 }
+
+// maxGuards is how many runs decide one condition: of a longer chain of && and
+// || the last ones.
+const maxGuards = 16
 
 // condRuns returns the runs that decide a condition: the last one of each part
 // that && and || join.
-func condRuns(steps []Step) []*Run {
-	var out []*Run
+func (w *walker) condRuns(steps []Step) []*Run {
 	for i := len(steps) - 1; i >= 0; i-- {
 		if f, ok := steps[i].(*Fork); ok && len(f.Arms) > 0 {
-			for _, a := range f.Arms {
-				out = append(out, condRuns(a.Cond)...)
-				out = append(out, condRuns(a.Body)...)
+			if out, ok := w.decided[f]; ok { // a chain lies to the left: each part is met once
+				return out
 			}
+			var out []*Run
+			for _, a := range f.Arms {
+				out = append(out, w.condRuns(a.Cond)...)
+				out = append(out, w.condRuns(a.Body)...)
+			}
+			out = out[max(0, len(out)-maxGuards):]
+			w.decided[f] = out
 			return out
 		}
 		if r := lastRun(steps[i : i+1]); r != nil {

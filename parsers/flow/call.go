@@ -447,8 +447,7 @@ func (w *walker) operandLists(args []Operand) []Value {
 			}
 		}
 		if len(next) > w.cfg.Limits.Values {
-			w.cut("values", source.Place{})
-			next = next[:w.cfg.Limits.Values]
+			next = append(next[:w.cfg.Limits.Values-1], []Value{{Kind: Unknown, Words: true, Cut: true}})
 		}
 		alts = next
 	}

@@ -99,8 +99,7 @@ func (w *walker) lists(st *state, p script.Part) []Value {
 			}
 		}
 		if len(next) > w.cfg.Limits.Values {
-			w.cut("values", p.Place)
-			next = next[:w.cfg.Limits.Values]
+			next = append(next[:w.cfg.Limits.Values-1], []Value{{Kind: Unknown, Words: true, Cut: true, From: []source.Place{p.Place}}})
 		}
 		alts = next
 	}
@@ -150,9 +149,8 @@ func (w *walker) segments(st *state, word script.Word, inSplit bool) ([][]seg, b
 			continue
 		}
 		if len(alts)*len(options) > w.cfg.Limits.Values {
-			w.cut("values", word.Place)
 			complete = false
-			options = [][]seg{{{v: Value{Kind: Unknown, From: []source.Place{p.Place}}, split: p.Split && !p.Quoted, quoted: p.Quoted}}}
+			options = [][]seg{{{v: Value{Kind: Unknown, Cut: true, From: []source.Place{p.Place}}, split: p.Split && !p.Quoted, quoted: p.Quoted}}}
 		}
 		var next [][]seg
 		for _, a := range alts {

@@ -8,6 +8,8 @@
 package flow
 
 import (
+	"slices"
+
 	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/parsers/source"
 )
@@ -42,7 +44,7 @@ type Trace struct {
 // A Cut says where a limit ended the walk.
 type Cut struct {
 	source.Place
-	Limit string // "depth", "runs", "values", "text"
+	Limit string // "depth", "runs"
 }
 
 // A Step is one of *Run, *Set, *Fork, *Repeat, *Scope, *Trap, *Leave.
@@ -185,6 +187,7 @@ type Value struct {
 	By    *Run           // the call whose output it is
 	From  []source.Place // where it was written: the literal, then the assignments and arguments it came through
 	Words bool           // it stands unquoted and can turn into any number of words
+	Cut   bool           // it stands for the values beyond the limit
 	Maybe bool           // it can also be the empty text: ${X:-}, an unset variable
 }
 
@@ -205,6 +208,14 @@ func (v Value) Known() (string, bool) {
 		return s, true
 	}
 	return "", false
+}
+
+// Limited reports whether v, or a part of it, stands for values beyond the limit.
+func (v Value) Limited() bool {
+	if v.Cut {
+		return true
+	}
+	return slices.ContainsFunc(v.Items, Value.Limited)
 }
 
 // Prefix returns the known text that v begins with.

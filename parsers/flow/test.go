@@ -18,7 +18,7 @@ func (w *walker) test(st *state, j job) (tri, bool) {
 		}
 		return maybe, true
 	}
-	if name == "[[" && w.frame.program.lang == script.POSIX {
+	if name == "[[" && w.plainShell() {
 		return maybe, true // a plain sh does not know it
 	}
 	t := tester{w: w, st: st, words: j.args, double: name == "[["}
@@ -113,7 +113,7 @@ func (t *tester) primary() tri {
 	}
 	if left >= 3 {
 		op := t.word(t.at + 1)
-		if op == "==" && t.w.frame.program.lang == script.POSIX { // an error in a plain sh, "=" in others
+		if op == "==" && t.w.plainShell() { // an error in a plain sh, "=" in others
 			t.at += 3
 			return maybe
 		}

@@ -95,9 +95,8 @@ func (w *walker) limit(vs []Value) []Value {
 	if len(vs) <= w.cfg.Limits.Values {
 		return vs
 	}
-	w.cut("values", source.Place{})
 	out := append([]Value{}, vs[:w.cfg.Limits.Values-1]...)
-	return append(out, Value{Kind: Unknown})
+	return append(out, Value{Kind: Unknown, Cut: true})
 }
 
 // through returns v with a further place it came through.

@@ -27,24 +27,25 @@ type walker struct {
 	runs  int
 	cuts  map[string]bool
 
-	frame  *frame
-	sink   *[]Step        // where steps go
-	via    []*script.Call // see Run.Via
-	under  []string
-	where  script.Where
-	guards []*Run
-	left   []*Run // the conditions of a branch that an arm left early, for what follows it
-	dead   string // see Run.Dead
-	tested int    // conditions around: a failure ends nothing
-	prints int    // outputs around that are collected
-	async  int
-	calls  int // scopes with steps of their own inside each other
-	dry    int // walks whose steps are thrown away
-	called map[functionDef]bool
-	noglob bool        // patterns stay text: the right side of an assignment
-	work   int         // statements walked, trial rounds included
-	defs   []*function // every definition met, in order
-	works  bool        // something ran at top level that is not a definition
+	frame   *frame
+	sink    *[]Step        // where steps go
+	via     []*script.Call // see Run.Via
+	under   []string
+	where   script.Where
+	guards  []*Run
+	left    []*Run // the conditions of a branch that an arm left early, for what follows it
+	dead    string // see Run.Dead
+	tested  int    // conditions around: a failure ends nothing
+	prints  int    // outputs around that are collected
+	async   int
+	calls   int // scopes with steps of their own inside each other
+	dry     int // walks whose steps are thrown away
+	called  map[functionDef]bool
+	decided map[*Fork][]*Run // see condRuns
+	noglob  bool             // patterns stay text: the right side of an assignment
+	work    int              // statements walked, trial rounds included
+	defs    []*function      // every definition met, in order
+	works   bool             // something ran at top level that is not a definition
 }
 
 // A program is a text that is being walked.
@@ -90,7 +91,7 @@ func (st *state) copy() *state {
 
 func newWalker(e Entry, c Config) *walker {
 	t := &Trace{Entry: e}
-	return &walker{entry: e, cfg: c, trace: t, cuts: map[string]bool{}, called: map[functionDef]bool{}, sink: &t.Steps}
+	return &walker{entry: e, cfg: c, trace: t, cuts: map[string]bool{}, called: map[functionDef]bool{}, decided: map[*Fork][]*Run{}, sink: &t.Steps}
 }
 
 func (w *walker) walk() *Trace {
@@ -142,6 +143,13 @@ func (w *walker) collect(f func()) []Step {
 }
 
 func (w *walker) zsh() bool { return w.frame.program.lang == script.Zsh }
+
+// plainShell reports whether a plain sh runs the program, also where only the
+// grammar of another shell reads it.
+func (w *walker) plainShell() bool {
+	p := w.frame.program
+	return p.lang == script.POSIX || p.script != nil && p.script.Lang == script.POSIX
+}
 
 // block walks statements in order. Its status is that of the last one.
 func (w *walker) block(st *state, b *script.Block) tri {

@@ -87,6 +87,7 @@ type Problem struct {
 	source.Place        // may be zero: the file as a whole
 	Path         string // the file, relative to the root
 	Message      string // lower case, no full stop, no text of the file that could hold a secret
+	Unread       bool   // a whole program in a language that nothing reads yet: it matters only if it can sign in
 }
 
 // A Script is one program in a file.

@@ -13,6 +13,9 @@ import (
 // that can be any words.
 const maxBraces = 64
 
+// maxBraceText is how long a word may be in which braces are looked for.
+const maxBraceText = 4096
+
 // A shard is a piece of a word with braces: literal text of the file, text that
 // braces count out, or parts that are lowered already.
 type shard struct {
@@ -28,9 +31,13 @@ func (r *reader) braces(w *syntax.Word) []script.Word {
 	if r.lang == script.POSIX || !mayExpand(w) {
 		return nil
 	}
+	lo, hi := r.wordSpan(w)
 	alternatives := [][]shard{nil}
-	known, expands := true, false
+	known, expands := hi-lo <= maxBraceText, false
 	for i, p := range w.Parts {
+		if !known {
+			break
+		}
 		l, ok := p.(*syntax.Lit)
 		if !ok {
 			s := shard{parts: r.part(nil, p, inList, i == 0)}
@@ -57,7 +64,6 @@ func (r *reader) braces(w *syntax.Word) []script.Word {
 	if known && !expands {
 		return nil
 	}
-	lo, hi := r.wordSpan(w)
 	at := r.place(lo, hi)
 	if !known {
 		p := script.Part{Place: at, Kind: script.Other, Split: true}

@@ -13,83 +13,112 @@ import (
 
 // program reads all of r.code.
 func (r *reader) program() *script.Block {
-	b := &script.Block{}
+	m := &mender{reader: r, block: &script.Block{}, tail: "\n\n:\n"}
 	for at := 0; at < len(r.code); {
-		end, err := r.parse(b, at, len(r.code))
-		if err == nil {
+		f := m.parse(at)
+		if f.err == nil {
 			break
 		}
-		lo := skipBlank(r.code, end)
-		eol := strings.IndexByte(r.code[lo:], '\n')
-		if eol < 0 {
-			eol = len(r.code) - lo
-		}
-		r.problem(r.place(lo, lo+eol), "not read: "+reason(err))
-		at = lo + eol + 1
-		if len(r.problems) > 100 {
-			break
-		}
+		at = m.mend(f)
 	}
-	return b
+	return m.block
 }
 
-func reason(err error) string {
-	var p syntax.ParseError
-	if errors.As(err, &p) {
-		return "syntax error"
-	}
-	return "syntax error"
+// A failure is why the parser stopped, and the offset from where on nothing was
+// read.
+type failure struct {
+	err error
+	at  int
 }
 
-func skipBlank(s string, at int) int {
-	for at < len(s) && strings.IndexByte(" \t\r\n;", s[at]) >= 0 {
-		at++
-	}
-	return at
-}
+// A mark notes what was read when a statement of the program began.
+type mark struct{ at, stmts, comments, problems int }
 
-// parse reads statements from code[at:to] and adds them to b. It returns where the
-// last statement ends that was read, and the error that ended it all.
-func (r *reader) parse(b *script.Block, at, to int) (int, error) {
+// parse reads statements from r.code[at:] on, until the end or an error. What it
+// lowers does not wait for the end: the syntax tree of a long script is not kept.
+func (m *mender) parse(at int) failure {
+	r := m.reader
 	r.base = at
-	src := &input{text: r.code[at:to], tail: "\n\n:\n"}
+	src := &input{text: r.code[at:], tail: m.tail}
 	p := syntax.NewParser(syntax.KeepComments(true), syntax.Variant(variants[r.lang]))
-	var pending []*syntax.Stmt
+	f := failure{at: at}
 	end := at
+	var line []*syntax.Stmt // those of the line that is being read
 	flush := func() {
-		b.Stmts = r.kept(b.Stmts, pending)
-		pending = pending[:0]
+		for _, s := range line {
+			m.marks = append(m.marks, mark{r.off(s.Position), len(m.block.Stmts), len(r.common.comments), len(r.problems)})
+			m.block.Stmts = r.stmt(m.block.Stmts, s)
+			r.base = at
+		}
+		line = line[:0]
 	}
-	var failed error
 	for s, err := range p.StmtsSeq(src) {
-		if s != nil && r.base+int(s.Position.Offset()) >= to { // the one in the tail
+		if err != nil {
+			f.err = err
+		}
+		if s == nil {
+			continue
+		}
+		if at+int(s.Position.Offset()) >= len(r.code) { // the one in the tail
 			r.comments(s.Comments)
 			continue
 		}
-		if s != nil {
-			lo, hi := r.stmtSpan(s)
-			if strings.IndexByte(r.code[min(end, lo):lo], '\n') >= 0 {
-				flush() // a here-document of theirs was read by now
-			}
-			pending = append(pending, s)
-			end = max(end, hi)
+		lo, hi := r.stmtSpan(s)
+		if strings.IndexByte(r.code[min(end, lo):lo], '\n') >= 0 {
+			flush() // the here-documents of a line are read at its end
 		}
-		if err != nil {
-			failed = err
+		line = append(line, s)
+		if s.Semicolon.IsValid() {
+			hi = max(hi, r.off(s.Semicolon)+1)
+			if s.Coprocess || s.Disown {
+				hi++
+			}
+		}
+		end = max(end, min(hi, len(r.code)))
+	}
+	if f.err != nil {
+		for _, s := range line {
+			end = max(end, r.documentsEnd(s))
 		}
 	}
 	flush()
-	return end, failed
+	f.at = end
+	r.parsed += len(r.code) - at - len(src.text)
+	return f
 }
 
-func (r *reader) kept(out []script.Stmt, list []*syntax.Stmt) []script.Stmt {
-	base := r.base
-	for _, s := range list {
-		out = r.stmt(out, s)
-		r.base = base
-	}
-	return out
+// documentsEnd returns where the last here-document of a statement ends.
+func (r *reader) documentsEnd(s *syntax.Stmt) int {
+	end := 0
+	syntax.Walk(s, func(n syntax.Node) bool {
+		d, ok := n.(*syntax.Redirect)
+		if !ok || d.Op != syntax.Hdoc && d.Op != syntax.DashHdoc {
+			return true
+		}
+		if d.Hdoc == nil || len(d.Hdoc.Parts) == 0 { // empty: only the line that ends it
+			_, hi := r.redirectSpan(d)
+			if i := strings.IndexByte(r.code[hi:], '\n'); i >= 0 {
+				end = max(end, lineEnd(r.code, hi+i+1))
+			}
+			return true
+		}
+		_, hi := r.documentSpan(d)
+		end = max(end, lineEnd(r.code, hi))
+		return true
+	})
+	return end
 }
+
+// lineEnd returns where the line ends that at is in, its line end not included.
+func lineEnd(s string, at int) int {
+	if i := strings.IndexByte(s[min(at, len(s)):], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(s)
+}
+
+// lineStart returns where the line begins that at is in.
+func lineStart(s string, at int) int { return strings.LastIndexByte(s[:min(at, len(s))], '\n') + 1 }
 
 // errDeep reports a program whose parts are nested too deeply to be parsed.
 var errDeep = errors.New("nested too deeply")
@@ -124,4 +153,15 @@ func (in *input) Read(p []byte) (int, error) {
 	n := copy(p, in.text)
 	in.text = in.text[n:]
 	return n, nil
+}
+
+// clean reports whether a text parses without an error in a language.
+func clean(code string, lang script.Lang) bool {
+	p := syntax.NewParser(syntax.Variant(variants[lang]))
+	for _, err := range p.StmtsSeq(&input{text: code, tail: "\n\n:\n"}) {
+		if err != nil {
+			return false
+		}
+	}
+	return true
 }

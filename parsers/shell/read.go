@@ -13,6 +13,7 @@ package shell
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -34,12 +35,11 @@ type common struct {
 	script   *script.Script
 	problems []script.Problem
 	comments []script.Comment
-	more     int // problems beyond maxProblems
+	parsed   int // bytes that the parser read
 	depth    int
 	total    int
 	deep     bool // depth was too great somewhere
 	full     bool // there were too many statements
-	silent   int  // while above 0, problems are not noted
 }
 
 // A reader reads one text: a script's, or what stands between backquotes in it.
@@ -47,7 +47,7 @@ type reader struct {
 	*common
 	lang      script.Lang
 	text      source.Text
-	code      string // text.Value
+	code      string // text.Value, with blanks for what is left out
 	firstHole int    // number in the script's Text of the first hole of text
 	base      int    // where in code the parser began
 
@@ -59,21 +59,131 @@ type reader struct {
 }
 
 // Read reads s in the language s.Lang, bash if it is empty, and fills s.Bodies and
-// s.Comments. The holes of s.Text become parts of kind Filled; where a marker of
-// the text is masked, it becomes a further hole of s.Text and of s.Fills. It
-// returns what could not be read. s.Text is not changed in any other way.
+// s.Comments. It returns what could not be read. Where the text does not parse in
+// that language but does in another that it may well be meant for, it is read in
+// that one, and the Body is not Sure.
+//
+// The holes of s.Text become parts of kind Filled. A marker in the text, or the
+// rest of a line after an error, becomes a further hole of s.Text that nothing is
+// known of; s.Fills follows. No place changes with that.
 func Read(s *script.Script) []script.Problem {
+	c := &common{script: s}
 	lang := s.Lang
 	if lang == "" {
 		lang = script.Bash
 	}
-	c := &common{script: s}
-	r := &reader{common: c, lang: lang, text: s.Text, code: s.Text.Value}
+	r := &reader{common: c, text: s.Text, code: s.Text.Value}
+	r.blot(markers(s.Text)...)
+	for _, m := range conflicts(r.code) {
+		r.problem(r.place(m.Start, m.End), "a conflict marker of a merge: both sides are read")
+		r.blank(m.Start, m.End)
+	}
+	r.lang = dialect(lang, s.Text.Value, r.code)
 	b := r.program()
-	s.Bodies = []script.Body{{Lang: lang, Sure: lang == s.Lang, Block: b}}
+	s.Bodies = []script.Body{{Lang: r.lang, Sure: r.lang == s.Lang, Block: b}}
+	if len(r.text.Holes) != len(s.Text.Holes) {
+		s.Fills = refilled(s.Fills, s.Text.Holes, r.text.Holes)
+		s.Text = r.text
+	}
 	slices.SortStableFunc(c.comments, func(a, b script.Comment) int { return cmp.Compare(a.Start, b.Start) })
 	s.Comments = slices.CompactFunc(c.comments, func(a, b script.Comment) bool { return a.Place == b.Place })
-	return c.problems
+	return c.result()
+}
+
+// dialect returns the language to read a text in: another than lang if it parses
+// only in that one.
+func dialect(lang script.Lang, text, code string) script.Lang {
+	if lang == script.POSIX && bashOnly(code) && clean(code, script.Bash) {
+		return script.Bash
+	}
+	others := map[script.Lang][]script.Lang{
+		script.POSIX: {script.Bash},
+		script.Mksh:  {script.Bash},
+	}[lang]
+	if lang == script.Bash && !strings.HasPrefix(text, "#!") {
+		others = []script.Lang{script.Zsh, script.Mksh}
+	}
+	if others == nil || clean(code, lang) {
+		return lang
+	}
+	for _, l := range others {
+		if clean(code, l) {
+			return l
+		}
+	}
+	return lang
+}
+
+// bashOnly reports whether a text for sh uses what means something else there:
+// the shell it is written for is then one that has it.
+func bashOnly(code string) bool {
+	for _, s := range []string{"[[ ", "&>", "\nfunction ", "<(", "<<<"} {
+		if strings.Contains(code, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// refilled returns the fills of more holes: those that are new are not known.
+func refilled(fills []*script.Word, old, holes []source.Hole) []*script.Word {
+	if len(fills) == 0 {
+		return nil
+	}
+	out := make([]*script.Word, len(holes))
+	i := 0
+	for n, h := range holes {
+		for i < len(old) && old[i].Start < h.Start {
+			i++
+		}
+		if i < len(old) && i < len(fills) && old[i].Start == h.Start {
+			out[n] = fills[i]
+		}
+	}
+	return out
+}
+
+// result returns the problems in source order, neighbours merged, and beyond a
+// limit only how many there are.
+func (c *common) result() []script.Problem {
+	list := c.problems
+	slices.SortStableFunc(list, func(a, b script.Problem) int { return a.Place.Compare(b.Place) })
+	var out []script.Problem
+	for _, p := range list {
+		if n := len(out); n > 0 && out[n-1].Message == p.Message && p.File != nil && out[n-1].File == p.File {
+			last := &out[n-1]
+			if p.Start <= last.End || strings.TrimSpace(p.File.Text[last.End:p.Start]) == "" {
+				last.End = max(last.End, p.End)
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	if c.deep {
+		out = append(out, c.whole("statements nested deeper than 500 levels: not read"))
+	}
+	if c.full {
+		out = append(out, c.whole("more than 1000000 statements: the rest is not read"))
+	}
+	if len(out) > maxProblems {
+		rest := out[maxProblems-1]
+		for _, p := range out[maxProblems:] {
+			if p.File == rest.File {
+				rest.End = max(rest.End, p.End)
+			}
+		}
+		rest.Message = fmt.Sprintf("%d more places that could not be read", len(out)-maxProblems+1)
+		out = append(out[:maxProblems-1], rest)
+	}
+	return out
+}
+
+func (c *common) whole(message string) script.Problem {
+	p := script.Problem{Place: c.script.Text.Place(0, len(c.script.Text.Value)), Message: message}
+	if p.File != nil {
+		p.Path = p.File.Path
+	}
+	return p
 }
 
 // enter counts one more statement or expression around. It returns false, and
@@ -100,9 +210,6 @@ func (r *reader) count() bool {
 }
 
 func (r *reader) problem(at placed, message string) {
-	if r.silent > 0 {
-		return
-	}
 	p := script.Problem{Place: at, Message: message}
 	if at.File != nil {
 		p.Path = at.File.Path

@@ -24,6 +24,7 @@ type Tool struct {
 	Options   []Option // taken by every command
 	Cache     *Cache   // nil: a sign-in leaves no session
 	Retired   *Retired // nil: supported
+	Files     *Source  // says that a value that begins with "@" names a file that holds it; nil: it does not
 	Source    Source
 }
 
@@ -54,6 +55,7 @@ const (
 // A Command is one command of a tool.
 type Command struct {
 	Words    []string // after the tool's name: "account", "clear"; a prefix of the words written
+	Group    bool     // further words name one of several commands, all of the same effect, or are a text
 	Does     Effect
 	Also     Effect // a second effect: "account show" chooses and asks
 	Options  []Option
@@ -100,7 +102,9 @@ const (
 	FederatedToken   Meaning = "federated-token"
 	Debug            Meaning = "debug"
 	Help             Meaning = "help"
-	Account          Meaning = "account" // whom a sign-out names
+	Account          Meaning = "account"   // whom a sign-out names
+	IssuerChain      Meaning = "sn-issuer" // a certificate is proved by its subject and issuer
+	NoDiscovery      Meaning = "no-discovery"
 )
 
 // Identity says who signs in.
@@ -131,12 +135,14 @@ const (
 )
 
 // An Outcome says who signs in and how where all of With and none of Without
-// are given.
+// are given. An option whose value is the empty text counts as not given.
 type Outcome struct {
 	With, Without []Meaning
+	CertFile      bool // only where the password names a certificate file: IsCertificateFile
 	Identity      Identity
 	Credential    Credential
 	Refused       string // why the tool refuses this combination; "" if it runs
+	Since         string // the version from which on it refuses it; "" for every version
 }
 
 // TenantRule says whether a sign-in takes a tenant.
@@ -148,8 +154,10 @@ type TenantRule struct {
 // A Cache is where a tool's session lives.
 type Cache struct {
 	Disk    bool
-	Env     string // the variable that moves it: "AZURE_CONFIG_DIR"
-	Default string // where it is otherwise, below the home folder: ".azure"
+	Env     string   // the variable that moves it: "AZURE_CONFIG_DIR"
+	Default string   // where it is otherwise, below the home folder: ".azure"
+	Files   []string // the files in it without which there is no session, as patterns of path.Match
+	Source  Source
 }
 
 // A Retired tool is not supported any more.

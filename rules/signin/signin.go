@@ -5,6 +5,8 @@
 package signin
 
 import (
+	"slices"
+
 	"github.com/authlint/authlint/parsers/flow"
 	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/parsers/source"
@@ -27,7 +29,12 @@ type SignIn struct {
 	Dead     string // why no run reaches it: "function is never called"; "" if one may
 	Printed  bool   // a shell prints it with its values: set -x
 	Debug    bool   // the tool is told to print what it does
+
+	others []*flow.Run // further runs that it stands for: the other texts that one call can turn into
 }
+
+// is reports whether r is a run of the sign-in.
+func (s *SignIn) is(r *flow.Run) bool { return s.Run == r || slices.Contains(s.others, r) }
 
 // An Outcome is one possibility of a sign-in.
 type Outcome struct {
@@ -85,16 +92,25 @@ type Cache struct {
 }
 
 // A Session is one or more sign-ins of one tool into one cache, with no other
-// identity's work between them.
+// identity's work between them. Retries, the rounds of a loop and the arms of a
+// branch are one session.
 type Session struct {
 	SignIns  []*SignIn // in the order of the run
 	Cache    Cache
 	Works    bool        // the entry works with it, not only hands it on
 	Closed   []*flow.Run // sign-outs that close it on some way
 	Ends     []End       // ways on which it stays open
-	Always   bool        // some sign-out closes it on every way on which nothing fails
+	Always   bool        // some sign-out closes it on every way on which nothing fails, those that Optional means apart
 	Optional bool        // the user of the script chooses whether it is closed: --keep-session
-	Handed   bool        // to the caller: a library, a guarded sign-in
+	Handed   bool        // to the caller: a library, a guarded sign-in, a file that does not work with it
+	Uses     []Use       // what works with it, in the order of the run
+}
+
+// A Use is a call that works with a session.
+type Use struct {
+	Run   *flow.Run
+	Words []string   // the command's words after the tool's name, as far as they are known
+	Verb  facts.Verb // what it does to resources behind Azure Resource Manager
 }
 
 // An End is a way the run ends with the session open.
@@ -113,9 +129,3 @@ const (
 	Leaves EndKind = "exit"  // an exit, return or throw
 	Fails  EndKind = "fails" // a failure that ends the run
 )
-
-// Find returns the sign-ins of a trace in the order of the run.
-func Find(t *flow.Trace) []*SignIn { return nil }
-
-// Sessions returns the sessions that the sign-ins of a trace open.
-func Sessions(t *flow.Trace, found []*SignIn) []*Session { return nil }

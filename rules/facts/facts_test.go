@@ -1,0 +1,340 @@
+package facts
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestEveryRowHasItsSource(t *testing.T) {
+	t.Parallel()
+	check := func(row string, s Source) {
+		t.Helper()
+		if s.Name == "" || s.Date == "" {
+			t.Errorf("%s: source %+v has no name or no date", row, s)
+		}
+	}
+	for _, tool := range Tools {
+		check(tool.ID, tool.Source)
+		for _, c := range tool.Commands {
+			check(tool.ID+" "+c.Name(), c.Source)
+		}
+		if tool.Cache != nil {
+			check(tool.ID+" cache", tool.Cache.Source)
+		}
+		if tool.Retired != nil {
+			check(tool.ID+" retired", tool.Retired.Source)
+		}
+	}
+	for _, v := range Versions {
+		check(v.Tool+" "+v.Number, v.Source)
+	}
+	for _, c := range Codes {
+		check(c.ID, c.Source)
+	}
+	for _, m := range Messages {
+		check(m.ID, m.Source)
+	}
+	for _, e := range Enforcements {
+		check(e.Stage, e.Source)
+	}
+	for _, m := range Marks {
+		check(m.Variable, m.Source)
+	}
+	for _, b := range Borrowers {
+		check(b.Program, b.Source)
+	}
+	for _, l := range Logins {
+		check(strings.Join(l.Words, " "), l.Source)
+	}
+	for _, r := range readings {
+		check("verbs", r.Source)
+	}
+}
+
+func TestToolsAreWellFormed(t *testing.T) {
+	t.Parallel()
+	ids := map[string]bool{}
+	for _, tool := range Tools {
+		if tool.ID == "" || tool.Title == "" || ids[tool.ID] {
+			t.Errorf("tool %q: empty or repeated ID or title", tool.ID)
+		}
+		ids[tool.ID] = true
+		if len(tool.SignsIn()) == 0 {
+			t.Errorf("%s signs nobody in", tool.ID)
+		}
+		for _, w := range tool.Words {
+			if w != strings.ToLower(w) || w == "" {
+				t.Errorf("%s: search word %q is not lower case", tool.ID, w)
+			}
+		}
+		for i := range tool.Commands {
+			c := &tool.Commands[i]
+			names := map[string]bool{}
+			for _, o := range tool.All(c) {
+				if len(o.Names) == 0 {
+					t.Errorf("%s %s: an option without a name", tool.ID, c.Name())
+				}
+				for _, n := range o.Names {
+					if !strings.HasPrefix(n, "-") || names[n] {
+						t.Errorf("%s %s: option %q is no option or stands twice", tool.ID, c.Name(), n)
+					}
+					names[n] = true
+				}
+			}
+			if tool.Command(c.Words) != c {
+				t.Errorf("%s %s is not found by its words", tool.ID, c.Name())
+			}
+			if (c.Does == SignsIn) != (len(c.Outcomes) > 0) {
+				t.Errorf("%s %s: a sign-in has outcomes and nothing else has", tool.ID, c.Name())
+			}
+			if n := len(c.Outcomes); n > 0 && (len(c.Outcomes[n-1].With) > 0 || len(c.Outcomes[n-1].Without) > 0) {
+				t.Errorf("%s %s: the last outcome must fit everything", tool.ID, c.Name())
+			}
+			for _, o := range c.Outcomes {
+				if (o.Since != "") && VersionOf(tool.ID, o.Since) == nil {
+					t.Errorf("%s %s: version %s is not in the table", tool.ID, c.Name(), o.Since)
+				}
+			}
+		}
+	}
+}
+
+func TestEverySignInHasASearchWord(t *testing.T) {
+	t.Parallel()
+	words := SearchWords()
+	if !slices.IsSorted(words) {
+		t.Errorf("search words %q are not sorted", words)
+	}
+	for _, tool := range Tools {
+		for _, c := range tool.SignsIn() {
+			line := tool.Names[0] + " " + c.Name()
+			if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(line, w) }) {
+				t.Errorf("%q has none of the words %q", line, words)
+			}
+		}
+	}
+}
+
+func TestCommands(t *testing.T) {
+	t.Parallel()
+	az := ToolOf("az")
+	for _, c := range []struct {
+		words string
+		want  Effect // "" where the table has none
+		also  Effect
+	}{
+		{"login", SignsIn, ""},
+		{"LOGIN", SignsIn, ""},
+		{"Login extra", SignsIn, ""},
+		{"logout", SignsOut, ""},
+		{"account clear", SignsOutAll, ""},
+		{"account set", Chooses, ""},
+		{"account show", Chooses, Asks},
+		{"account list", Chooses, Asks},
+		{"account list-locations", "", ""},
+		{"account tenant list", Chooses, Asks},
+		{"account get-access-token", Lends, Asks},
+		{"account", "", ""},
+		{"acr login", Lends, ""},
+		{"acr build", "", ""},
+		{"aks get-credentials", Lends, ""},
+		{"aks install-cli", Local, ""},
+		{"aks create", "", ""},
+		{"batch account login", Lends, ""},
+		{"devops login", Local, ""},
+		{"devops project list", "", ""},
+		{"extension add", Local, ""},
+		{"config set", Local, ""},
+		{"cloud set", Local, ""},
+		{"version", Local, ""},
+		{"group create", "", ""},
+		{"rest", "", ""},
+		{"", "", ""},
+	} {
+		got := az.Command(strings.Fields(c.words))
+		switch {
+		case got == nil && c.want != "", got != nil && (got.Does != c.want || got.Also != c.also):
+			t.Errorf("az %s: got %+v, want %q and %q", c.words, got, c.want, c.also)
+		}
+	}
+	if c := ToolOf("azure").Command([]string{"LOGIN"}); c != nil {
+		t.Errorf("azure LOGIN is found as %v, and its words are taken as they are", c.Words)
+	}
+}
+
+func TestPrograms(t *testing.T) {
+	t.Parallel()
+	for program, want := range map[string]string{"az": "az", "azure": "azure", "azd": "", "azcopy": "", "AZ": ""} {
+		got := ""
+		if tool := ToolOf(program); tool != nil {
+			got = tool.ID
+		}
+		if got != want {
+			t.Errorf("ToolOf(%q) = %q, want %q", program, got, want)
+		}
+	}
+	if tool := ModuleOf("azure.cli"); tool == nil || tool.ID != "az" {
+		t.Errorf("the module azure.cli is not az")
+	}
+	for program, want := range map[string]bool{"python": true, "python3": true, "python3.12": true, "py": true, "pythonw": false, "ruby": false} {
+		if got := RunsModules(program); got != want {
+			t.Errorf("RunsModules(%q) = %v, want %v", program, got, want)
+		}
+	}
+}
+
+func TestIsPlaceholder(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"", " ", "<password>", "<your password>", "<PASSWORD>", "xxxx", "XXXXXXXX", "****", "...", "----", "changeme", "change-me", "ChangeMe",
+		"YOUR_PASSWORD", "your-password", "your_secret_here", "enter-password", "none", "None", "unset", "missing", "null", "todo", "TODO", "example",
+		"__PASSWORD__", "_SECRET_", "{PASSWORD}", "{{ password }}", "[password]", "%PASSWORD%", "#{Password}#", "$(Password)", "password", "secret",
+		"CLIENT_SECRET", "AZURE_PASSWORD", "password-goes-here", "placeholder", "redacted",
+	} {
+		if !IsPlaceholder(text) {
+			t.Errorf("IsPlaceholder(%q) = false", text)
+		}
+	}
+	for _, text := range []string{
+		"Fake-Passw0rd!", "hunter22", "Sommer2026", "my_Passw0rd1", "a<b>c", "Passw0rd", "P@ssword1", "xX7pQ2", "0a1b2c3d", "PASSWORD1!", "abc{def}", "none1", "examples!1",
+		"8Q~Fake.Secret_Fake-Secret", "__p4ss__", "SUMMER2026",
+	} {
+		if IsPlaceholder(text) {
+			t.Errorf("IsPlaceholder(%q) = true", text)
+		}
+	}
+}
+
+func TestIsSecretName(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{
+		"PASSWORD", "password", "AZ_PASS", "AZ_PW", "pw", "DB_PWD", "pwd", "clientSecret", "CLIENT_SECRET", "ARM_CLIENT_SECRET", "spPassword", "ADMINPASSWORD",
+		"TOKEN", "ACCESS_TOKEN", "API_KEY", "apiKey", "STORAGE_ACCOUNT_KEY", "admin-password", "docker-password", "PAT", "SAS_TOKEN", "CREDS", "AZURE_CREDENTIALS",
+		"ConnectionString", "servicePrincipalKey", "PASS1", "my_passphrase",
+	} {
+		if !IsSecretName(name) {
+			t.Errorf("IsSecretName(%q) = false", name)
+		}
+	}
+	for _, name := range []string{
+		"PWD", "OLDPWD", "USER", "TENANT", "KEY", "key", "KEYVAULT", "KEY_VAULT", "KEYVAULT_NAME", "SECRET_NAME", "PASSWORD_FILE", "TOKEN_URL", "PASSENGER", "COMPASS",
+		"PATH", "PATTERN", "SASQUATCH", "MONKEY", "SSH_KEY_PATH", "KEY_TYPE", "BYPASS", "TOKENIZER", "",
+	} {
+		if IsSecretName(name) {
+			t.Errorf("IsSecretName(%q) = true", name)
+		}
+	}
+}
+
+func TestIsCertificateFile(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{"cert.pem": true, "/run/secrets/app.PFX": true, ".p12": true, "Fake-Passw0rd!": false, "a.pem.txt": false, "pem": false, "": false} {
+		if got := IsCertificateFile(text); got != want {
+			t.Errorf("IsCertificateFile(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestIsGuessedTenant(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{"organizations": true, "Common": true, "consumers": true, "contoso.onmicrosoft.com": false, "": false} {
+		if got := IsGuessedTenant(text); got != want {
+			t.Errorf("IsGuessedTenant(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestVerbs(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]Verb{
+		"group create": Changes, "vm delete": Changes, "storage account update": Changes, "role assignment create": Changes,
+		"group list": Reads, "vm show": Reads, "vm list-ip-addresses": Reads, "group exists": Reads, "account get-access-token": Reads,
+		"ad user create": Other, "storage blob upload": Other, "keyvault secret set": Other, "rest": Other, "": Other, "acr repository delete": Other,
+	} {
+		if got := VerbOf("az", strings.Fields(line)); got != want {
+			t.Errorf("VerbOf(az %s) = %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestCodes(t *testing.T) {
+	t.Parallel()
+	form := regexp.MustCompile(`^AADSTS\d{5,7}$`)
+	seen := map[string]bool{}
+	for _, c := range Codes {
+		if !form.MatchString(c.ID) || seen[c.ID] {
+			t.Errorf("code %q is malformed or stands twice", c.ID)
+		}
+		seen[c.ID] = true
+		for _, text := range []string{c.Means, c.Remedy} {
+			if text == "" || strings.HasSuffix(text, ".") {
+				t.Errorf("%s: text %q is empty or ends in a full stop", c.ID, text)
+			}
+		}
+	}
+	for _, id := range []string{"AADSTS50076", "50076", "aadsts1002016"} {
+		if CodeOf(id) == nil {
+			t.Errorf("CodeOf(%q) = nil", id)
+		}
+	}
+	if c := CodeOf("AADSTS1"); c != nil {
+		t.Errorf("CodeOf(AADSTS1) = %v", c)
+	}
+	if m := MessageOf("identity-user"); m == nil || m.Tool != "az" {
+		t.Errorf("MessageOf(identity-user) = %v", m)
+	}
+}
+
+func TestVersionsAreInOrder(t *testing.T) {
+	t.Parallel()
+	if !slices.IsSortedFunc(Versions, func(a, b Version) int { return CompareVersions(a.Number, b.Number) }) {
+		t.Error("versions are not in order")
+	}
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"2.9.1", "2.73.0", -1}, {"2.73", "2.73.0", 0}, {"2.80.0", "2.79.9", 1}, {"", "1", -1}} {
+		if got := CompareVersions(c.a, c.b); got != c.want {
+			t.Errorf("CompareVersions(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+	if e := ResourceManagerMFA(); e.Start != "2025-10-01" {
+		t.Errorf("the enforcement at Azure Resource Manager starts %s", e.Start)
+	}
+}
+
+func TestLogins(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"az acr login": "az acr", "az rest": "az rest", "az vm create": "az vm", "docker login": "docker login", "helm registry login": "helm registry login",
+		"az group create": "az", "docker run": "", "helm install": "", "git push": "",
+	} {
+		words := strings.Fields(line)
+		got := ""
+		if l := LoginOf(words[0], words[1:]); l != nil {
+			got = strings.Join(l.Words, " ")
+		}
+		if got != want {
+			t.Errorf("LoginOf(%s) = %q, want %q", line, got, want)
+		}
+	}
+	for _, l := range Logins {
+		for _, n := range slices.Concat(l.Names, l.Pairs) {
+			if !strings.HasPrefix(n, "-") {
+				t.Errorf("%q: %q is no option", l.Words, n)
+			}
+		}
+	}
+}
+
+func TestBorrowers(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]bool{"terraform apply": true, "terraform fmt": false, "tofu plan": true, "func azure": true, "kubectl apply": false, "terraform -version": false} {
+		words := strings.Fields(line)
+		if got := BorrowerOf(words[0], words[1:]) != nil; got != want {
+			t.Errorf("BorrowerOf(%s) = %v, want %v", line, got, want)
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+)
+
+// Tools are the programs that sign in. A new one is a row here and a table of
+// its own.
+var Tools = []*Tool{azureCLI, classicCLI}
+
+// ToolOf returns the tool that a program is, or nil. The name is as
+// script.ProgramName gives it: in lower case, without folder and ending.
+func ToolOf(program string) *Tool {
+	for _, t := range Tools {
+		if slices.Contains(t.Names, program) {
+			return t
+		}
+	}
+	return nil
+}
+
+// ModuleOf returns the tool that an interpreter runs as a module ("python -m
+// azure.cli"), or nil.
+func ModuleOf(module string) *Tool {
+	for _, t := range Tools {
+		if slices.Contains(t.Modules, module) {
+			return t
+		}
+	}
+	return nil
+}
+
+// RunsModules reports whether a program runs a module that is named after -m.
+func RunsModules(program string) bool {
+	switch strings.TrimRight(program, "0123456789.") {
+	case "python", "py", "pypy":
+		return true
+	}
+	return false
+}
+
+// SearchWords returns the words, in lower case and sorted, without any of which
+// a file holds no sign-in of any tool and no variable that hands one its secret,
+// in whatever case they are written.
+func SearchWords() []string {
+	var all []string
+	for _, t := range Tools {
+		all = append(all, t.Words...)
+	}
+	for _, v := range ClientSecretVariables {
+		all = append(all, strings.ToLower(v))
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// Command returns the command that words, the words after the tool's name, begin
+// with: the longest that fits. It returns nil if the table has none: such a
+// command works with the session.
+func (t *Tool) Command(words []string) *Command {
+	var best *Command
+	for i := range t.Commands {
+		c := &t.Commands[i]
+		if len(c.Words) > len(words) || best != nil && len(c.Words) <= len(best.Words) {
+			continue
+		}
+		if slices.EqualFunc(c.Words, words[:len(c.Words)], t.sameWord) {
+			best = c
+		}
+	}
+	return best
+}
+
+func (t *Tool) sameWord(a, b string) bool {
+	if t.FoldWords {
+		return strings.EqualFold(a, b)
+	}
+	return a == b
+}
+
+// All returns the options that a command of the tool takes, its own first. A nil
+// command has the tool's.
+func (t *Tool) All(c *Command) []Option {
+	if c == nil {
+		return t.Options
+	}
+	return append(c.Options[:len(c.Options):len(c.Options)], t.Options...)
+}
+
+// SignsIn returns the commands of t that sign in.
+func (t *Tool) SignsIn() []*Command {
+	var all []*Command
+	for i := range t.Commands {
+		if t.Commands[i].Does == SignsIn {
+			all = append(all, &t.Commands[i])
+		}
+	}
+	return all
+}
+
+// Has reports whether the command has the effect, as its first or its second.
+func (c *Command) Has(e Effect) bool { return c != nil && (c.Does == e || c.Also == e) }
+
+// Name returns the words of the command as they are written: "account clear".
+func (c *Command) Name() string { return strings.Join(c.Words, " ") }

@@ -1,0 +1,211 @@
+package signin
+
+import (
+	"strings"
+
+	"github.com/authlint/authlint/parsers/flow"
+	"github.com/authlint/authlint/parsers/source"
+	"github.com/authlint/authlint/rules/facts"
+)
+
+// This file reads words as the tools do. For Python's argparse it follows
+// CPython's Lib/argparse.py: every word is first taken for an option or a value,
+// without regard to what stands before it, and then options take the values that
+// follow. So "-p -x" is refused, "-p -1" is not, and "-p '-x y'" is not.
+
+// A word is one word of a call.
+type word struct {
+	flow.Value
+	at source.Place // where it is written; else where the call takes it from
+}
+
+// A reading is one way a call's words can be read.
+type reading struct {
+	command *facts.Command // nil: none of the table
+	words   []string       // of the command, as far as they are known: "acr", "login"
+	given   []Given
+	unread  []string // what the tool would refuse
+	open    bool     // words that are not known may be further options
+}
+
+// helps reports whether the call asks for help and does nothing else.
+func (r reading) helps() bool { return given(r.given, facts.Help) != nil }
+
+// A binder reads the words of one call.
+type binder struct {
+	tool    *facts.Tool
+	options []facts.Option // of the command and the tool
+	words   []word
+	out     reading
+}
+
+// read reads words, those after the tool's name.
+func read(t *facts.Tool, words []word) reading {
+	b := &binder{tool: t, options: t.Options, words: words}
+	rest := b.commandWords()
+	b.out.command = t.Command(b.out.words)
+	b.options = t.All(b.out.command)
+	if c := b.out.command; c != nil && !c.Group {
+		b.out.unread = append(b.out.unread, b.out.words[len(c.Words):]...)
+	}
+	b.arguments(rest)
+	return b.out
+}
+
+// commandWords takes the words of the command, with options of the tool before
+// them, and returns the index of the first word after them.
+func (b *binder) commandWords() int {
+	i := 0
+	for i < len(b.words) {
+		w := b.words[i]
+		s, known := w.Known()
+		if len(b.out.words) > 0 {
+			if !known || strings.HasPrefix(s, "-") || b.classify(w).kind != isValue {
+				break
+			}
+			b.out.words = append(b.out.words, s)
+			i++
+			continue
+		}
+		switch t := b.classify(w); {
+		case !known && t.kind == isOpen && w.Words: // it may be nothing
+			b.out.open = true
+			i++
+		case !known && t.kind != isOption:
+			b.out.open = true
+			return i
+		case t.kind == isOption:
+			i = b.take(t, i)
+		case t.kind == isValue:
+			b.out.words = append(b.out.words, s)
+			i++
+		default:
+			b.out.unread = append(b.out.unread, s)
+			i++
+		}
+	}
+	return i
+}
+
+// arguments reads everything after the command's words.
+func (b *binder) arguments(i int) {
+	for i < len(b.words) {
+		w := b.words[i]
+		t := b.classify(w)
+		switch t.kind {
+		case isOption:
+			i = b.take(t, i)
+			continue
+		case isOpen:
+			b.out.open = true
+		case isDashes:
+			for _, w := range b.words[i:] {
+				b.refuse(w)
+			}
+			return
+		case isForeign, isAmbiguous:
+			b.refuse(w)
+			// What follows is meant for its value.
+			if s, _ := w.Known(); !strings.Contains(s, "=") && i+1 < len(b.words) && b.fits(b.words[i+1]) {
+				i++
+				b.refuse(b.words[i])
+			}
+		default:
+			b.refuse(w)
+		}
+		i++
+	}
+}
+
+func (b *binder) refuse(w word) {
+	s, ok := w.Known()
+	if !ok {
+		s = w.Prefix() + "…"
+	}
+	b.out.unread = append(b.out.unread, s)
+}
+
+// take gives the option at i its values and returns the index after them.
+func (b *binder) take(t taken, i int) int {
+	w := b.words[i]
+	i++
+	for t.value != nil && t.option.Takes == facts.Flag {
+		// A cluster of letters: the next one is an option too.
+		rest, known := t.value.Known()
+		next := b.short(t, rest)
+		b.give(t, nil, w)
+		switch {
+		case !known && rest == "" && t.value.Prefix() == "":
+			b.out.open = true
+			return i
+		case next.kind != isOption:
+			b.refuse(w)
+			return i
+		}
+		t = next
+	}
+	if t.value != nil {
+		v := *t.value
+		b.give(t, &v, w)
+		return i
+	}
+	switch t.option.Takes {
+	case facts.Flag:
+		b.give(t, nil, w)
+	case facts.One:
+		if i < len(b.words) && b.fits(b.words[i]) {
+			v := b.words[i].Value
+			b.give(t, &v, w)
+			return i + 1
+		}
+		b.give(t, nil, w)
+		b.out.unread = append(b.out.unread, t.name)
+	default:
+		from := i
+		for i < len(b.words) && b.fits(b.words[i]) {
+			// Of several words that are not known, any may be an option.
+			if i > from && b.classify(b.words[i]).kind == isOpen {
+				b.out.open = true
+			}
+			i++
+		}
+		switch {
+		case i > from:
+			v := b.words[from].Value
+			b.give(t, &v, w)
+		default:
+			b.give(t, nil, w)
+			if t.option.Takes == facts.Some {
+				b.out.unread = append(b.out.unread, t.name)
+			}
+		}
+	}
+	return i
+}
+
+// fits reports whether a word can be an option's value.
+func (b *binder) fits(w word) bool {
+	k := b.classify(w).kind
+	return k == isValue || k == isOpen
+}
+
+func (b *binder) give(t taken, v *flow.Value, w word) {
+	if v != nil && b.tool.Files != nil {
+		v = fromFile(*v)
+	}
+	spelt := t.name
+	if s, ok := w.Known(); ok && (t.value == nil || t.eq) {
+		spelt, _, _ = strings.Cut(s, "=")
+	} else if strings.HasPrefix(w.Prefix(), "--") {
+		spelt, _, _ = strings.Cut(w.Prefix(), "=")
+	}
+	b.out.given = append(b.out.given, Given{Option: t.option, Value: v, Place: w.at, Spelt: spelt})
+}
+
+// fromFile returns the value that the tool reads where a value names a file.
+func fromFile(v flow.Value) *flow.Value {
+	if p := v.Prefix(); len(p) == 0 || p[0] != '@' || v.Kind == flow.Text && len(p) == 1 {
+		return &v
+	}
+	return &flow.Value{Kind: flow.File, Items: []flow.Value{cut(v, 1)}, From: v.From}
+}

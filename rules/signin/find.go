@@ -1,0 +1,230 @@
+package signin
+
+import (
+	"slices"
+
+	"github.com/authlint/authlint/parsers/flow"
+	"github.com/authlint/authlint/parsers/script"
+	"github.com/authlint/authlint/parsers/source"
+	"github.com/authlint/authlint/rules/facts"
+)
+
+// Find returns the sign-ins of a trace in the order of the run: one for each Run
+// of a command that signs in. Runs of the texts that one call can turn into are
+// possibilities of one sign-in. Those that no run reaches are among them, and
+// say so; what only asks for help is not.
+func Find(t *flow.Trace) []*SignIn { return look(t).signIns() }
+
+// signIns returns the sign-ins among the runs of a trace.
+func (v *view) signIns() []*SignIn {
+	var found []*SignIn
+	first := map[alternative]*SignIn{}
+	for _, r := range v.runs {
+		c := v.calls[r]
+		if c == nil || c.signIn == nil {
+			continue
+		}
+		outcomes, open := outcomesOf(c)
+		if len(outcomes) == 0 {
+			continue
+		}
+		s := &SignIn{
+			Run:      r,
+			Trace:    v.trace,
+			Tool:     c.tool,
+			Command:  c.signIn,
+			Place:    r.Place,
+			Outcomes: outcomes,
+			Open:     open,
+			Cache:    v.cacheOf(c),
+			Written:  r.Where == script.Written,
+			Dead:     r.Dead,
+			Printed:  r.Traced,
+		}
+		for _, o := range outcomes {
+			s.Debug = s.Debug || given(o.Options, facts.Debug) != nil
+		}
+		s.Guarded = v.guardOf(r)
+		s.Person = v.personAt(s)
+		if fork := v.within[r]; fork != nil {
+			k := alternative{fork, r.Place}
+			if one := first[k]; one != nil {
+				one.add(s)
+				continue
+			}
+			first[k] = s
+			s.Open = s.Open || v.partial(fork)
+		}
+		found = append(found, s)
+	}
+	return found
+}
+
+// An alternative is one of the texts that a call at a place can turn into.
+type alternative struct {
+	fork  *flow.Fork
+	place source.Place
+}
+
+// add makes what another text of the same call does a possibility of s.
+func (s *SignIn) add(t *SignIn) {
+	s.others = append(s.others, t.Run)
+	seen := map[string]bool{}
+	var all []Outcome
+	for _, o := range slices.Concat(s.Outcomes, t.Outcomes) {
+		if k := o.key(); !seen[k] {
+			seen[k] = true
+			all = append(all, o)
+		}
+	}
+	s.Outcomes = joinTenants(all)
+	for _, e := range t.Person {
+		if !slices.Contains(s.Person, e) {
+			s.Person = append(s.Person, e)
+		}
+	}
+	s.Open = s.Open || t.Open
+	s.Printed = s.Printed || t.Printed
+	s.Debug = s.Debug || t.Debug
+	if t.Dead == "" {
+		s.Dead = ""
+	}
+}
+
+// partial reports whether some arm of the fork runs something else than a
+// sign-in. A program whose name is not known may be the tool: ${AZ:-az}.
+func (v *view) partial(f *flow.Fork) bool {
+	for _, a := range f.Arms {
+		signs, other := v.signsIn(a.Body)
+		if !a.Dead && other && !signs {
+			return true
+		}
+	}
+	return false
+}
+
+// signsIn reports whether steps hold a sign-in, and whether they hold a call of a
+// known program that is none.
+func (v *view) signsIn(steps []flow.Step) (signs, other bool) {
+	also := func(steps []flow.Step) {
+		s, o := v.signsIn(steps)
+		signs, other = signs || s, other || o
+	}
+	for _, step := range steps {
+		switch step := step.(type) {
+		case *flow.Run:
+			c := v.calls[step]
+			signs = signs || c != nil && c.signIn != nil
+			other = other || program(step) != ""
+		case *flow.Scope:
+			also(step.Body)
+		case *flow.Fork:
+			for _, a := range step.Arms {
+				also(a.Cond)
+				also(a.Body)
+			}
+		case *flow.Repeat:
+			also(step.Cond)
+			also(step.Body)
+		}
+	}
+	return signs, other
+}
+
+// given returns the option of a meaning, or nil. Of several the last counts, as
+// it does for the tools.
+func given(options []Given, m facts.Meaning) *Given {
+	for i := len(options) - 1; i >= 0; i-- {
+		if options[i].Option.Means == m {
+			return &options[i]
+		}
+	}
+	return nil
+}
+
+// A call is a Run of a tool as the tool reads it. Several readings are one each
+// for the ways its words can turn out.
+type call struct {
+	run      *flow.Run
+	tool     *facts.Tool
+	readings []reading
+	open     bool           // words that are not known may add others
+	signIn   *facts.Command // of the readings that sign in; nil: none does
+	asks     bool           // it fails, or prints nothing, without a session
+}
+
+// callOf reads a run, or returns nil if it is no tool's.
+func callOf(r *flow.Run) *call {
+	name := program(r)
+	tool, args := facts.ToolOf(name), r.Args
+	if tool == nil && facts.RunsModules(name) {
+		tool, args = moduleOf(r.Args)
+	}
+	if tool == nil {
+		return nil
+	}
+	ways, open := waysOf(tool, args)
+	c := &call{run: r, tool: tool, open: open}
+	for _, words := range ways {
+		rd := read(tool, words)
+		c.readings = append(c.readings, rd)
+		if rd.command.Has(facts.SignsIn) && !rd.helps() {
+			c.signIn = rd.command
+		}
+	}
+	return c
+}
+
+// moduleOf finds the tool in "python -m azure.cli login".
+func moduleOf(args []flow.Operand) (*facts.Tool, []flow.Operand) {
+	for i := 0; i+1 < len(args); i++ {
+		s, ok := only(args[i])
+		if !ok || s == "" || s[0] != '-' {
+			return nil, nil
+		}
+		if s == "-m" {
+			m, _ := only(args[i+1])
+			return facts.ModuleOf(m), args[i+2:]
+		}
+	}
+	return nil, nil
+}
+
+// only returns the text of an operand that is one known word.
+func only(o flow.Operand) (string, bool) {
+	if !o.Complete && len(o.Options) != 1 || len(o.Options) != 1 || len(o.Options[0]) != 1 {
+		return "", false
+	}
+	return o.Options[0][0].Known()
+}
+
+// does reports whether some reading of the call has the effect.
+func (c *call) does(e facts.Effect) bool {
+	if c == nil {
+		return false
+	}
+	return slices.ContainsFunc(c.readings, func(r reading) bool { return r.effect() == e || r.command.Has(e) && !r.helps() })
+}
+
+// effect returns what a reading does to the session.
+func (r reading) effect() facts.Effect {
+	switch {
+	case r.helps():
+		return facts.Local
+	case r.command != nil:
+		return r.command.Does
+	case len(r.words) == 0 && !r.open: // only options: az --version
+		return facts.Local
+	}
+	return facts.Works
+}
+
+// words returns the command's words of the first reading that has some.
+func (c *call) words() []string {
+	for _, r := range c.readings {
+		if len(r.words) > 0 {
+			return r.words
+		}
+	}
+	return nil
+}

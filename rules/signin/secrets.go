@@ -1,0 +1,305 @@
+package signin
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/parsers/flow"
+	"github.com/authlint/authlint/parsers/script"
+	"github.com/authlint/authlint/parsers/source"
+	"github.com/authlint/authlint/rules/facts"
+)
+
+// A Secret is text that no output may show.
+type Secret struct {
+	Place source.Place // the bytes that spell it
+	Text  string       // what they spell; "" where it is too short or too common to be looked for elsewhere
+}
+
+// Secrets returns the secrets of a document and of the runs that begin in it,
+// ordered by place: what sign-ins and other commands take for a secret, literal
+// values of variables, options and fields that are named like one, and what
+// looks like one in the file's text, comments included. Places may lie in other
+// files that a run reads. It rather returns too much than too little, but never
+// a reference to a variable, and no placeholder.
+func Secrets(doc *script.Document, traces []*flow.Trace) []Secret {
+	h := &hoard{seen: map[source.Place]bool{}}
+	if doc != nil {
+		for _, s := range doc.Scripts {
+			h.script(s)
+		}
+		h.file(doc.File)
+	}
+	for _, t := range traces {
+		h.trace(look(t))
+	}
+	slices.SortFunc(h.all, func(a, b Secret) int { return a.Place.Compare(b.Place) })
+	return h.all
+}
+
+// A hoard collects secrets.
+type hoard struct {
+	all  []Secret
+	seen map[source.Place]bool
+}
+
+// commonTexts are values that stand in too many places to be looked for.
+var commonTexts = []string{"true", "false", "yes", "no", "on", "off", "enabled", "disabled", "default", "admin", "test", "azure", "login", "prod", "production", "staging", "development", "local", "localhost", "string", "root"}
+
+// shortest is the length from which on a secret is looked for elsewhere.
+const shortest = 5
+
+func (h *hoard) add(p source.Place, text string) {
+	if p.File == nil || p.Start == p.End || h.seen[p] || facts.IsPlaceholder(text) || isReference(text) {
+		return
+	}
+	h.seen[p] = true
+	s := Secret{Place: p}
+	if len(text) >= shortest && !slices.Contains(commonTexts, strings.ToLower(text)) && !isNumber(text) {
+		s.Text = text
+	}
+	h.all = append(h.all, s)
+}
+
+// isReference reports whether text only names where a secret is: $X, ${X}, $(f),
+// %X%, {{ x }}, @file.
+func isReference(text string) bool { return references.MatchString(text) }
+
+var references = regexp.MustCompile(`^(?:\$\{?[\w:.]+\}?|\$\(.*\)|\$\{\{.*\}\}|\$\[.*\]|%\w+%|\{\{.*\}\}|` + "`.*`" + `|@[\w./~-]+\.\w+|@-|<\(.*\))$`)
+
+// script collects from a program and those inside it.
+func (h *hoard) script(s *script.Script) {
+	for _, b := range s.Bodies {
+		script.Inspect(b.Block, func(n any) bool {
+			switch n := n.(type) {
+			case *script.Assign:
+				if facts.IsSecretName(n.Name) || len(n.Path) > 0 && facts.IsSecretName(n.Path[len(n.Path)-1].Suffix()) {
+					h.word(n.Value)
+				}
+			case *script.Call:
+				h.call(n)
+			case *script.Part:
+				if n.Kind == script.Table {
+					for i := range min(len(n.Keys), len(n.Items)) {
+						if k, ok := n.Keys[i].Literal(); ok && facts.IsSecretName(k) {
+							h.word(n.Items[i])
+						}
+					}
+				}
+			}
+			return true
+		})
+	}
+}
+
+// call collects the values of options that are named like secrets, and those
+// that the program's row in the tables says are.
+func (h *hoard) call(c *script.Call) {
+	name, _ := c.Name.Literal()
+	var words []string
+	for _, a := range c.Args {
+		s, ok := a.Raw.Literal()
+		if !ok || strings.HasPrefix(s, "-") {
+			break
+		}
+		words = append(words, s)
+	}
+	row := facts.LoginOf(script.ProgramName(name), words)
+	secret := func(flag string) bool {
+		return len(flag) > 2 && facts.IsSecretName(strings.TrimLeft(flag, "-")) || row != nil && slices.Contains(row.Names, flag)
+	}
+	for i, a := range c.Args {
+		flag := a.Flag
+		switch {
+		case flag != "" && secret(flag) && a.Value != nil:
+			h.word(*a.Value)
+		case flag != "" && secret(flag):
+			if i+1 < len(c.Args) && c.Args[i+1].Flag == "" {
+				h.word(c.Args[i+1].Raw)
+			}
+		case row != nil && row.Glued && len(flag) > 2 && slices.Contains(row.Names, flag[:2]):
+			h.glued(a.Raw)
+		case row != nil && slices.Contains(row.Pairs, flag):
+			if a.Value != nil {
+				h.pair(*a.Value)
+			} else if i+1 < len(c.Args) {
+				h.pair(c.Args[i+1].Raw)
+			}
+		}
+	}
+}
+
+// word adds the literal text of a word; of one that is partly known, its literal parts.
+func (h *hoard) word(w script.Word) {
+	if s, ok := w.Literal(); ok {
+		p := w.Place
+		if len(w.Parts) > 0 && w.Parts[0].Place.File != nil {
+			p = w.Parts[0].Place
+			p.End = max(p.End, w.Parts[len(w.Parts)-1].End)
+		}
+		h.add(p, s)
+		return
+	}
+	for i := range w.Parts {
+		h.part(&w.Parts[i])
+	}
+}
+
+func (h *hoard) part(p *script.Part) {
+	switch p.Kind {
+	case script.Lit:
+		if len(strings.TrimSpace(p.Text)) > 2 {
+			h.add(p.Place, p.Text)
+		}
+	case script.List, script.Op, script.Table:
+		for _, w := range p.Items {
+			h.word(w)
+		}
+	case script.Var: // ${X:-literal}
+		if strings.HasPrefix(p.Expand, ":") || p.Expand == "-" || p.Expand == "=" {
+			for _, w := range p.Items {
+				h.word(w)
+			}
+		}
+	}
+}
+
+// glued adds what follows a letter in the same word: -pSecret.
+func (h *hoard) glued(w script.Word) {
+	s, ok := w.Literal()
+	if !ok || len(s) < 3 {
+		return
+	}
+	h.within(w.Place, strings.TrimPrefix(s[2:], "="))
+}
+
+// pair adds what follows the colon of user:secret.
+func (h *hoard) pair(w script.Word) {
+	if s, ok := w.Literal(); ok {
+		if _, secret, ok := strings.Cut(s, ":"); ok && secret != "" && !strings.Contains(secret, "://") {
+			h.within(w.Place, secret)
+		}
+		return
+	}
+	for i := range w.Parts { // "$USER:Fake"
+		if p := &w.Parts[i]; p.Kind == script.Lit && i > 0 {
+			h.add(p.Place, strings.TrimPrefix(p.Text, ":"))
+		}
+	}
+}
+
+// within adds text where it stands in a place, or else the whole place.
+func (h *hoard) within(p source.Place, text string) {
+	if i := strings.LastIndex(p.Text(), text); i >= 0 && text != "" {
+		p.Start += i
+		p.End = p.Start + len(text)
+	}
+	h.add(p, text)
+}
+
+// trace collects the secrets that sign-ins and other commands are given.
+func (h *hoard) trace(v *view) {
+	for _, r := range v.runs {
+		if c := v.calls[r]; c != nil && c.signIn != nil {
+			for _, rd := range c.readings {
+				for _, g := range rd.given {
+					switch g.Option.Means {
+					case facts.Password, facts.FederatedToken:
+						if g.Value != nil {
+							h.value(*g.Value)
+						}
+					}
+				}
+			}
+			continue
+		}
+		h.run(r)
+	}
+	for _, t := range v.traps {
+		h.traps(t.Body)
+	}
+}
+
+func (h *hoard) traps(steps []flow.Step) {
+	for _, s := range steps {
+		if r, ok := s.(*flow.Run); ok {
+			h.run(r)
+		}
+	}
+}
+
+// run collects what another command takes for a secret.
+func (h *hoard) run(r *flow.Run) {
+	var words []string
+	for _, o := range r.Args {
+		s, ok := only(o)
+		if !ok || strings.HasPrefix(s, "-") {
+			break
+		}
+		words = append(words, s)
+	}
+	row := facts.LoginOf(program(r), words)
+	if row == nil {
+		return
+	}
+	for i, o := range r.Args {
+		s, ok := only(o)
+		if ok && slices.Contains(row.Names, s) && i+1 < len(r.Args) {
+			for _, option := range r.Args[i+1].Options {
+				for _, v := range option {
+					h.value(v)
+				}
+			}
+		}
+	}
+}
+
+// value adds the literal text that a value is made of. The name of a file is none.
+func (h *hoard) value(v flow.Value) {
+	switch v.Kind {
+	case flow.Text:
+		if len(v.From) > 0 {
+			h.within(v.From[0], v.Text)
+		}
+	case flow.Joined, flow.List:
+		for _, i := range v.Items {
+			if s, ok := i.Known(); !ok || len(strings.TrimSpace(s)) > 2 {
+				h.value(i)
+			}
+		}
+	}
+}
+
+// spellings find secrets in the text of a file, whatever its language; the first
+// group that matched is the secret.
+var spellings = []*regexp.Regexp{
+	// A field of JSON or YAML: "clientSecret": "…"
+	regexp.MustCompile(`(?i)["']?[\w.-]*(?:password|passwd|secret|accesskey|access_key|apikey|api_key|connectionstring|accountkey)["']?\s*:\s*(?:"([^"\n$]{3,})"|'([^'\n$]{3,})')`),
+	// A field of a form or a connection string: password=…&, AccountKey=…;
+	regexp.MustCompile(`(?i)\b(?:password|passwd|client_secret|client_assertion|refresh_token|access_token|accountkey|sharedaccesskey|sharedaccesssignature)=["']?([^\s"'&;$<>{}()]{3,})`),
+	// The user of a URL: https://user:secret@host
+	regexp.MustCompile(`://[^\s/:@"'$]+:([^\s/@"'$]{3,})@[\w.-]`),
+	// Authorization: Bearer …, Basic …
+	regexp.MustCompile(`(?i)\b(?:bearer|basic)\s+([A-Za-z0-9+/_.=~-]{16,})`),
+	// ConvertTo-SecureString 'secret' -AsPlainText
+	regexp.MustCompile(`(?i)ConvertTo-SecureString\s+(?:-String\s+)?(?:"([^"\n$]+)"|'([^'\n]+)')`),
+	// A sign-in that is no code here: in a comment, in text that could not be read
+	regexp.MustCompile(`(?i)\blogin\b[^\n]*?\s(?:-p|--p|--pa|--pas|--pass\w*)(?:\s+|=)(?:"([^"\n$]+)"|'([^'\n]+)'|([^\s"'$<]+))`),
+}
+
+// file collects from the text of a file.
+func (h *hoard) file(f *source.File) {
+	if f == nil {
+		return
+	}
+	for _, re := range spellings {
+		for _, m := range re.FindAllStringSubmatchIndex(f.Text, -1) {
+			for g := 2; g+1 < len(m); g += 2 {
+				if m[g] >= 0 {
+					h.add(source.Place{File: f, Span: source.Span{Start: m[g], End: m[g+1]}}, f.Text[m[g]:m[g+1]])
+				}
+			}
+		}
+	}
+}

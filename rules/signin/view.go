@@ -1,0 +1,300 @@
+package signin
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/parsers/flow"
+	"github.com/authlint/authlint/parsers/script"
+	"github.com/authlint/authlint/parsers/source"
+	"github.com/authlint/authlint/rules/facts"
+)
+
+// A view is a trace as this package needs it: its runs in order, the calls among
+// them that are tools', and under which conditions those stand.
+type view struct {
+	trace    *flow.Trace
+	runs     []*flow.Run
+	order    map[*flow.Run]int // of the runs, and of those that only a trap holds
+	calls    map[*flow.Run]*call
+	under    map[*flow.Run][]condition // of the sign-ins
+	about    map[*flow.Run]*flow.Run   // the run whose status a test of $? looks at
+	removals map[*flow.Run]*removal
+	within   map[*flow.Run]*flow.Fork // of the sign-ins: the alternatives of a text that they are one of
+	traps    []*flow.Trap
+	asked    []*flow.Run                // prompts that every run comes to
+	status   map[source.Place]*flow.Run // where $? was kept, and of which run
+	gone     map[cacheKey]bool          // whether a private cache is removed
+}
+
+// A condition is a run that decided, before a sign-in, whether it is reached.
+type condition struct {
+	run   *flow.Run
+	held  bool // its status was success
+	known bool // … as far as the program says
+}
+
+// look reads a trace.
+func look(t *flow.Trace) *view {
+	v := &view{
+		trace:    t,
+		order:    map[*flow.Run]int{},
+		gone:     map[cacheKey]bool{},
+		removals: map[*flow.Run]*removal{},
+		within:   map[*flow.Run]*flow.Fork{},
+		calls:    map[*flow.Run]*call{},
+		under:    map[*flow.Run][]condition{},
+		about:    map[*flow.Run]*flow.Run{},
+		status:   map[source.Place]*flow.Run{},
+	}
+	s := &surveyor{view: v}
+	s.block(t.Steps, nil)
+	for _, u := range t.Uncalled {
+		s.last = nil
+		s.block(u.Body, nil)
+	}
+	return v
+}
+
+// A surveyor walks the steps once, in order.
+type surveyor struct {
+	*view
+	last  *flow.Run  // the run whose status $? has
+	texts *flow.Fork // the outermost alternatives of a text around
+	mute  bool       // in a trap that runs where it is known to: not once more
+}
+
+// block walks steps under conditions. What follows a branch that leaves stands
+// under the opposite of its condition.
+func (s *surveyor) block(steps []flow.Step, under []condition) {
+	for _, step := range steps {
+		switch step := step.(type) {
+		case *flow.Run:
+			s.run(step, under)
+		case *flow.Set:
+			for _, v := range step.Values {
+				if v.Name == "?" && len(v.From) > 0 && s.last != nil {
+					s.status[v.From[0]] = s.last
+				}
+			}
+		case *flow.Fork:
+			under = append(under[:len(under):len(under)], s.fork(step, under)...)
+		case *flow.Repeat:
+			s.block(step.Cond, under)
+			body := under
+			if step.Loop == nil || !step.Loop.Post {
+				until := step.Loop != nil && step.Loop.Until
+				body = append(under[:len(under):len(under)], deciders(step.Cond, !until)...)
+			}
+			s.block(step.Body, body)
+		case *flow.Scope:
+			s.block(step.Body, under)
+			s.block(step.Always, under)
+		case *flow.Trap:
+			s.traps = append(s.traps, step)
+			last, mute := s.last, s.mute
+			s.mute = mute || slices.Contains(step.Signals, "EXIT")
+			s.block(step.Body, under)
+			s.last, s.mute = last, mute
+		}
+	}
+}
+
+// fork walks a branch and returns the conditions under which what follows stands.
+func (s *surveyor) fork(f *flow.Fork, under []condition) (after []condition) {
+	kind := script.If
+	if f.Branch != nil {
+		kind = f.Branch.Kind
+	} else if s.texts == nil {
+		s.texts = f
+		defer func() { s.texts = nil }()
+	}
+	for i := range f.Arms {
+		a := &f.Arms[i]
+		s.block(a.Cond, under)
+		last := s.last
+		var yes, no []condition
+		if len(a.Cond) > 0 {
+			yes, no = deciders(a.Cond, true), deciders(a.Cond, false)
+		}
+		if kind == script.Or {
+			yes, no = no, yes
+		}
+		s.block(a.Body, append(under[:len(under):len(under)], yes...))
+		if leaves(a.Body) {
+			after = append(after, no...)
+		}
+		s.last = last
+		under = append(under[:len(under):len(under)], no...)
+	}
+	return after
+}
+
+func (s *surveyor) run(r *flow.Run, under []condition) {
+	s.order[r] = len(s.order)
+	if !s.mute {
+		s.runs = append(s.runs, r)
+	}
+	if m := removalOf(r); m != nil {
+		s.removals[r] = m
+	}
+	c := callOf(r)
+	if c != nil {
+		c.asks = c.does(facts.Asks) || c.does(facts.Works) && facts.VerbOf(c.tool.ID, c.words()) == facts.Reads
+		s.calls[r] = c
+		if c.signIn != nil {
+			s.under[r] = under
+			if s.texts != nil {
+				s.within[r] = s.texts
+			}
+		}
+	}
+	args := r.Args
+	if t := testOf(r); t != nil && t.a != nil {
+		args = append(args[:len(args):len(args)], *t.a)
+	}
+	for _, o := range args {
+		values(o, func(v flow.Value) bool {
+			if v.Name != "?" {
+				return false
+			}
+			subject := s.last
+			if len(v.From) > 0 && s.status[v.From[0]] != nil {
+				subject = s.status[v.From[0]]
+			}
+			if subject != nil {
+				s.about[r] = subject
+			}
+			return true
+		})
+	}
+	if len(under) == 0 && r.Dead == "" && isPrompt(r) {
+		s.asked = append(s.asked, r)
+	}
+	s.last = r
+}
+
+// isPrompt reports whether a run shows a prompt and reads the answer of whoever
+// sits there.
+func isPrompt(r *flow.Run) bool {
+	if program(r) != "read" || r.Input != nil {
+		return false
+	}
+	for _, o := range r.Args {
+		s, ok := only(o)
+		if !ok {
+			continue
+		}
+		if len(s) > 1 && s[0] == '-' && strings.Contains(s, "p") {
+			return true
+		}
+		if i := strings.IndexByte(s, '?'); i > 0 && s[0] != '-' { // read "name?prompt"
+			return true
+		}
+	}
+	return false
+}
+
+// leaves reports whether control never comes to the end of steps.
+func leaves(steps []flow.Step) bool {
+	for _, step := range steps {
+		switch step := step.(type) {
+		case *flow.Leave:
+			return true
+		case *flow.Fork:
+			if step.Total && len(step.Arms) > 0 {
+				all := true
+				for _, a := range step.Arms {
+					all = all && (a.Dead || leaves(a.Body))
+				}
+				if all {
+					return true
+				}
+			}
+		case *flow.Scope:
+			switch step.Kind {
+			case flow.Braces:
+				if leaves(step.Body) {
+					return true
+				}
+			case flow.Function, flow.Sourced:
+				if exits(step.Body) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// exits reports whether steps surely end the process.
+func exits(steps []flow.Step) bool {
+	for _, step := range steps {
+		switch step := step.(type) {
+		case *flow.Leave:
+			return step.How == script.Exit || step.How == script.Throw
+		case *flow.Fork:
+			return false
+		case *flow.Scope:
+			if step.Kind != flow.Process && step.Kind != flow.Subshell && step.Kind != flow.Prints && exits(step.Body) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deciders returns the runs that decide whether a condition is true, given that
+// it was or was not.
+func deciders(cond []flow.Step, truth bool) []condition { return decide(cond, truth, true, 0) }
+
+func decide(cond []flow.Step, truth, known bool, depth int) []condition {
+	if depth > 100 {
+		return nil
+	}
+	for i := len(cond) - 1; i >= 0; i-- {
+		switch step := cond[i].(type) {
+		case *flow.Run:
+			return []condition{{step, truth != step.Call.Negated, known}}
+		case *flow.Set:
+			// x=$(cmd): the status is that of the last substitution.
+			for j := i - 1; j >= 0; j-- {
+				if sc, ok := cond[j].(*flow.Scope); ok && sc.Kind == flow.Prints {
+					return decide(sc.Body, truth, known, depth+1)
+				}
+			}
+			return nil
+		case *flow.Scope:
+			if step.Kind == flow.Prints || step.Kind == flow.TrapRun {
+				continue
+			}
+			truth := truth
+			if step.Group != nil && step.Group.Negated || step.Run != nil && step.Run.Call != nil && step.Run.Call.Negated {
+				truth = !truth
+			}
+			return decide(step.Body, truth, known, depth+1)
+		case *flow.Fork:
+			var out []condition
+			for _, a := range step.Arms {
+				sure := step.Branch != nil && (step.Branch.Kind == script.And && truth || step.Branch.Kind == script.Or && !truth)
+				if len(a.Cond) > 0 {
+					out = append(out, decide(a.Cond, truth, known && sure, depth+1)...)
+				}
+				out = append(out, decide(a.Body, truth, known && sure, depth+1)...)
+			}
+			return out
+		case *flow.Leave:
+			continue
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// asks reports whether a run looks for a session: it fails, or prints nothing,
+// without one, and changes nothing.
+func (v *view) asks(r *flow.Run) bool {
+	c := v.calls[r]
+	return c != nil && c.asks
+}
