@@ -10,6 +10,36 @@ import (
 	"github.com/authlint/authlint/rules/signin"
 )
 
+// All holds every rule, in the order of their pages: who signs in, how the
+// sign-in is spelt, what becomes of it, and the comments about rules.
+var All = []*Rule{
+	UserPassword,
+	InteractiveSignIn,
+	DeviceCode,
+	ClientSecret,
+	HardcodedSecret,
+	MissingTenant,
+	MissingSignOut,
+	SkippedSignOut,
+	TracedSignIn,
+	OutdatedTool,
+	RetiredModule,
+	BadIgnore,
+	UnusedIgnore,
+}
+
+// Left out, and why:
+//
+//   - Administrators' sign-ins: whether an account is privileged stands in the
+//     directory, never in the files.
+//   - Passwords of databases and machines (--admin-password): they are no sign-in to
+//     Microsoft Entra ID, and secret scanners report them.
+//   - Container registry sign-ins with a user name and password (az acr login,
+//     docker login): the registry's own account, not a person of the directory.
+//   - Any use of az account show as a guard: it is a good habit where a person runs
+//     the file, and makes no difference where none does.
+//   - A sign-out before the sign-in: it closes nothing, but a clean slate is no fault.
+
 // A Level says how bad a finding is.
 type Level int
 
@@ -19,6 +49,53 @@ const (
 	Warning                  // fragile or unsafe
 	Error                    // will fail or already does, or hands out a credential
 )
+
+// String returns the level's name: "note", "warning", "error", and "off" for
+// what is none.
+func (l Level) String() string {
+	switch l {
+	case Note:
+		return "note"
+	case Warning:
+		return "warning"
+	case Error:
+		return "error"
+	}
+	return "off"
+}
+
+// ByID returns the rule with the ID, or nil.
+func ByID(id string) *Rule {
+	for _, r := range All {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// Check runs every rule on the entry of p and reports what they find, each
+// finding with its rule and, where the rule sets none, its usual level. Findings
+// come in the order of [All]; one rule may report one place several times, once
+// for each run that leads there: see [Merge].
+func Check(p *Pass) {
+	around := p.around()
+	for _, r := range All {
+		if r.Check == nil {
+			continue
+		}
+		q := *p
+		q.surroundings = around
+		q.Report = func(f Finding) {
+			f.Rule = r
+			if f.Level == 0 {
+				f.Level = r.Level
+			}
+			p.Report(f)
+		}
+		r.Check(&q)
+	}
+}
 
 // A Rule is one kind of finding. Its texts are the source of its page, of
 // "authlint explain" and of SARIF's rule metadata.
@@ -51,6 +128,8 @@ type Pass struct {
 	Sessions []*signin.Session
 	Repo     Repo
 	Report   func(Finding)
+
+	surroundings *surroundings // nil until a rule asks
 }
 
 // Repo is what is known of the repository as a whole.

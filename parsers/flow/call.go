@@ -62,6 +62,11 @@ func (w *walker) call(st *state, c *script.Call) tri {
 		}
 	}
 	status := w.named(st, j, names, known)
+	for _, s := range c.Inner {
+		if s.Where == script.Written {
+			w.writtenScript(st, j, s)
+		}
+	}
 	if c.Async {
 		w.async--
 	}

@@ -322,12 +322,31 @@ func at(args []Operand, i int) Operand {
 // runJoined runs words that are joined with blanks and read by a shell: ssh.
 func (w *walker) runJoined(st *state, j job, l script.Launch) tri {
 	words := j.args[l.First:]
+	if len(words) > 1 && plainWords(words) { // joined and split again they are the same words
+		return w.inner(st, j, l)
+	}
 	if len(words) == 1 {
 		if s, fills := w.staticInner(st, j.call, words[0].place()); s != nil {
 			return w.runInner(st, j, s, fills, nil, l.Flags)
 		}
 	}
 	return w.runValues(st, j, joinWords(w.operandLists(words)), l.By.Lang, Process, nil, l.Flags)
+}
+
+// plainWords reports whether a shell that reads words again finds the same ones.
+func plainWords(words []Operand) bool {
+	for _, o := range words {
+		for _, option := range o.Options {
+			for _, v := range option {
+				if s, ok := v.Known(); ok && (s == "" || strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./:=@%+,") != "") {
+					return false
+				} else if !ok && strings.ContainsAny(v.Prefix(), " ;|&") {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 func joinWords(lists []Value) []Value {
@@ -399,6 +418,9 @@ func (w *walker) runValues(st *state, j job, vs []Value, lang script.Lang, kind 
 			at = *p.built
 		}
 		p := &program{script: r.s, lang: r.s.Bodies[0].Lang, fills: r.fills, built: &at, from: r.from}
+		if t := r.s.Text; w.frame.program.built == nil && t.Exact(0, len(t.Value)) && within(t.Place(0, len(t.Value)), j.call) {
+			p.built, p.from = nil, nil // it stands in the call itself: a here-document
+		}
 		if kind == Sourced {
 			if len(params) == 0 {
 				params = nil
@@ -425,6 +447,15 @@ func (w *walker) runValues(st *state, j job, vs []Value, lang script.Lang, kind 
 	}
 	w.rejoin(st, ends, script.Exit)
 	return maybe
+}
+
+// within reports whether a text stands in a call or its input.
+func within(p source.Place, c *script.Call) bool {
+	in := c.Place
+	if c.Input != nil && c.Input.File == in.File {
+		in.Start, in.End = min(in.Start, c.Input.Start), max(in.End, c.Input.End)
+	}
+	return p.File == in.File && in.Contains(p.Span)
 }
 
 func anyText(v Value) bool {
@@ -594,6 +625,27 @@ func (w *walker) process2(st *state, j job, p *program, params []Operand, flags 
 	w.emit(sc)
 	w.gather(st, inner)
 	return status
+}
+
+// writtenScript walks a script that a call writes into a file, as if somebody ran
+// it: what fills its places is known here.
+func (w *walker) writtenScript(st *state, j job, s *script.Script) {
+	if len(s.Bodies) == 0 || w.depth() > w.cfg.Limits.Depth {
+		return
+	}
+	fills := make([][]Value, len(s.Text.Holes))
+	for i := range fills {
+		if i < len(s.Fills) && s.Fills[i] != nil {
+			fills[i] = w.values(st, *s.Fills[i])
+		}
+	}
+	k := j
+	k.eaten, k.env, k.envs = true, nil, nil
+	where, works := w.where, w.works
+	w.where = script.Written
+	inner := &state{vars: &layer{set: map[string]*variable{}}}
+	w.process2(inner, k, w.inside(s, fills), []Operand{{Options: [][]Value{anyArgs()}}}, s.Flags)
+	w.where, w.works = where, works
 }
 
 // scriptOf returns the script of the project that a job's name is the path of.

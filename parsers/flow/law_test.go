@@ -359,6 +359,10 @@ func (m *matcher) scope(s *flow.Scope, in ways, out reach) {
 	if s.Run != nil && s.Run.Dead != "" {
 		return
 	}
+	if s.Where == script.Written { // nothing runs
+		add(out.on, in)
+		return
+	}
 	if s.Recurses {
 		add(out.on, in)
 		for i := len(m.stack) - 1; i >= 0; i-- {

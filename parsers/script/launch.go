@@ -222,8 +222,9 @@ func (l *Launcher) read(i, n int, word func(int) (string, bool)) Launch {
 				}
 				return r
 			}
-			if slices.Contains(l.Values, fold) {
+			if l.takesValue(fold) {
 				if i+1 < n && l.Script {
+					l.flags(s, &r)
 					if v, ok := word(i + 1); ok {
 						l.longFlag(fold, v, &r)
 					}
@@ -255,6 +256,15 @@ func (l *Launcher) read(i, n int, word func(int) (string, bool)) Launch {
 	return r
 }
 
+// takesValue reports whether s is an option of the launcher that takes the next
+// word, for a shell also at the end of a cluster: "-euo pipefail".
+func (l *Launcher) takesValue(s string) bool {
+	if slices.Contains(l.Values, s) {
+		return true
+	}
+	return l.Script && l.Lang.IsShell() && len(s) > 2 && isDash(s) && s[1] != '-' && (s[len(s)-1] == 'o' || s[len(s)-1] == 'O')
+}
+
 // isCode reports whether s is an option whose value is a program, alone or in a
 // cluster of one-letter flags: "-c", "-ec", "-xeuo pipefail -c".
 func (l *Launcher) isCode(s string) bool {
@@ -269,7 +279,8 @@ func (l *Launcher) codeAt(i, n int, word func(int) (string, bool), r *Launch) in
 	for i++; i < n; i++ {
 		s, ok := word(i)
 		if ok && l.Script && l.Lang.IsShell() && isDash(s) { // bash -c -e '…'
-			if slices.Contains(l.Values, s) && i+1 < n {
+			if l.takesValue(s) && i+1 < n {
+				l.flags(s, r)
 				if v, ok := word(i + 1); ok {
 					l.longFlag(s, v, r)
 				}
@@ -310,7 +321,7 @@ func (l *Launcher) flags(s string, r *Launch) {
 }
 
 func (l *Launcher) longFlag(option, value string, r *Launch) {
-	if option != "-o" {
+	if !strings.HasSuffix(option, "o") || option[0] != '-' {
 		return
 	}
 	switch value {

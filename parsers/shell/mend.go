@@ -279,7 +279,7 @@ func (m *mender) opens(at int) bool {
 		return false
 	}
 	next := m.code[at+1]
-	return strings.IndexByte(" \t=(,$", m.code[at-1]) >= 0 && (isName(next) || strings.IndexByte("/.-", next) >= 0)
+	return strings.IndexByte(" \t=(,$", m.code[at-1]) >= 0 && (isName(next) || strings.IndexByte("/.-@", next) >= 0)
 }
 
 // closeDocument has the here-document that begins at at end with the text, as

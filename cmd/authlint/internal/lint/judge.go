@@ -1,0 +1,248 @@
+package lint
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+
+	"github.com/authlint/authlint/parsers"
+	"github.com/authlint/authlint/parsers/flow"
+	"github.com/authlint/authlint/parsers/script"
+	"github.com/authlint/authlint/parsers/source"
+	"github.com/authlint/authlint/rules"
+	"github.com/authlint/authlint/rules/signin"
+)
+
+// A judge follows the programs of a project and has the rules look at them.
+type judge struct {
+	opt     *Options
+	project *script.Project
+	asked   map[string]bool
+	root    string // the root folder
+	ci      pipelines
+
+	entries  []*entry
+	traces   []*flow.Trace
+	all      []*signin.SignIn // of all traces
+	problems []script.Problem
+}
+
+// An entry is one program as an entry of a run, and what came of it.
+type entry struct {
+	flow.Entry
+	trace    *flow.Trace
+	found    []*signin.SignIn
+	findings []rules.Finding
+	problems []script.Problem
+	reached  map[*source.File]bool // files whose programs ran, its own included
+	kept     bool
+}
+
+// judge follows every script, first as if nothing called it. One that another
+// calls is then judged in its callers only, except for those of its sign-ins
+// that no caller reaches.
+func (j *judge) judge() {
+	for _, d := range j.project.Docs {
+		for _, s := range d.Scripts {
+			if s.Host != nil {
+				continue
+			}
+			context := cmp.Or(j.opt.Context, flow.AScript)
+			j.entries = append(j.entries, &entry{Entry: flow.Entry{Context: context, Doc: d, Scripts: []*script.Script{s}}})
+		}
+	}
+	var names []string
+	for _, d := range j.project.Docs {
+		names = append(names, path.Base(d.File.Path))
+	}
+	slices.Sort(names)
+	j.ci = findPipelines(j.root, slices.Compact(names))
+	each(len(j.entries), j.opt.Jobs, func(i int) { j.run(j.entries[i]) })
+	j.choose()
+	for _, e := range j.entries {
+		if e.trace != nil {
+			j.traces = append(j.traces, e.trace)
+			j.all = append(j.all, e.found...)
+		}
+		if e.kept {
+			j.problems = append(j.problems, e.problems...)
+		}
+	}
+}
+
+// run follows one entry. A bug in what reads, follows or judges it ends it with a
+// Problem and leaves the others alone.
+func (j *judge) run(e *entry) {
+	file := e.Doc.File.Path
+	defer func() {
+		if bug := recover(); bug != nil {
+			e.findings = nil
+			e.problems = []script.Problem{{Path: file, Message: fmt.Sprintf("internal error while the program was followed: %T; please report it", bug)}}
+		}
+	}()
+	trace := flow.Walk(e.Entry, flow.Config{Project: j.project, Read: parsers.ReadScript})
+	e.trace = trace
+	for _, c := range trace.Cut {
+		e.problems = append(e.problems, cutProblem(c, file))
+	}
+	e.found = signin.Find(trace)
+	for _, s := range e.found {
+		if limited(s.Run) {
+			e.problems = append(e.problems, script.Problem{Place: s.Place, Path: s.Place.File.Path,
+				Message: fmt.Sprintf("a word of this call can have more than %d values: it counts as unknown", flow.DefaultLimits.Values)})
+		}
+	}
+	e.reached = map[*source.File]bool{e.Doc.File: true}
+	reached(trace.Steps, e.reached)
+	rules.Check(&rules.Pass{
+		Trace:    trace,
+		SignIns:  e.found,
+		Sessions: signin.Sessions(trace, e.found),
+		Repo:     rules.Repo{Root: filepath.Base(j.root), CI: j.ci.of(e.Doc.File.Path)},
+		Report:   func(f rules.Finding) { e.findings = append(e.findings, f) },
+	})
+}
+
+// limited reports whether a word of a call has more values than are followed.
+func limited(r *flow.Run) bool {
+	for _, a := range r.Args {
+		for _, words := range a.Options {
+			if slices.ContainsFunc(words, flow.Value.Limited) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func cutProblem(c flow.Cut, file string) script.Problem {
+	p := script.Problem{Place: c.Place, Path: file}
+	if c.File != nil {
+		p.Path = c.File.Path
+	}
+	switch c.Limit {
+	case "depth":
+		p.Message = "calls lie too deep inside each other: what lies deeper is not followed"
+	case "runs":
+		p.Message = "the program makes too many calls: those from here on are not followed"
+	default:
+		p.Message = "a limit was reached (" + c.Limit + "): what comes after it is not followed"
+	}
+	return p
+}
+
+// reached adds the files of the scripts that steps put in place.
+func reached(steps []flow.Step, files map[*source.File]bool) {
+	for _, s := range steps {
+		switch s := s.(type) {
+		case *flow.Fork:
+			for _, a := range s.Arms {
+				reached(a.Cond, files)
+				reached(a.Body, files)
+			}
+		case *flow.Repeat:
+			reached(s.Cond, files)
+			reached(s.Body, files)
+		case *flow.Scope:
+			if s.Script != nil {
+				files[s.Script.Text.Place(0, 0).File] = true
+			}
+			reached(s.Body, files)
+			reached(s.Always, files)
+		}
+	}
+}
+
+// choose decides which entries count. One that no other reaches does. Of the
+// rest, which their callers run, one counts only if it has a sign-in that none of
+// the entries before reaches, and then only with what it says of such sign-ins.
+func (j *judge) choose() {
+	called := map[*source.File]bool{}
+	for _, e := range j.entries {
+		for f := range e.reached {
+			if f != e.Doc.File {
+				called[f] = true
+			}
+		}
+	}
+	seen := map[source.Place]bool{}
+	for _, e := range j.entries {
+		if e.kept = !called[e.Doc.File]; e.kept {
+			mark(seen, e)
+		}
+	}
+	for _, e := range j.entries {
+		if e.kept {
+			continue
+		}
+		e.kept = e.trace == nil || slices.ContainsFunc(e.found, func(s *signin.SignIn) bool { return !seen[s.Place] })
+		if !e.kept {
+			e.findings = nil
+			continue
+		}
+		e.findings = slices.DeleteFunc(e.findings, func(f rules.Finding) bool { return f.SignIn != nil && seen[f.SignIn.Place] })
+		e.found = slices.DeleteFunc(slices.Clone(e.found), func(s *signin.SignIn) bool { return seen[s.Place] })
+		mark(seen, e)
+	}
+}
+
+func mark(seen map[source.Place]bool, e *entry) {
+	for _, s := range e.found {
+		if s.Dead == "" {
+			seen[s.Place] = true
+		}
+	}
+}
+
+// signIns returns the sign-ins of the files that were asked for, one a place.
+func (j *judge) signIns() []SignIn {
+	at := map[source.Place]int{}
+	var out []SignIn
+	for _, e := range j.entries {
+		if !e.kept {
+			continue
+		}
+		for _, s := range e.found {
+			if s.Place.File == nil || !j.asked[s.Place.File.Path] {
+				continue
+			}
+			i, ok := at[s.Place]
+			if !ok {
+				i = len(out)
+				at[s.Place] = i
+				out = append(out, SignIn{Place: s.Place, Context: e.Context})
+			}
+			out[i].Runs = append(out[i].Runs, s)
+		}
+	}
+	slices.SortFunc(out, func(a, b SignIn) int { return a.Place.Compare(b.Place) })
+	return out
+}
+
+// findings returns what the rules report in the files that were asked for, one
+// finding a rule and place, with what it says about its callers.
+func (j *judge) findings() []Finding {
+	contexts := map[*signin.SignIn]flow.Context{}
+	var all []rules.Finding
+	for _, e := range j.entries {
+		if !e.kept {
+			continue
+		}
+		for _, f := range e.findings {
+			if f.Place.File == nil || !j.asked[f.Place.File.Path] {
+				continue
+			}
+			if f.SignIn != nil {
+				contexts[f.SignIn] = e.Context
+			}
+			all = append(all, f)
+		}
+	}
+	var out []Finding
+	for _, f := range rules.Merge(all) {
+		out = append(out, Finding{Finding: f, Context: cmp.Or(contexts[f.SignIn], j.opt.Context, flow.AScript)})
+	}
+	return out
+}

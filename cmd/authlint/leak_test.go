@@ -1,0 +1,136 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The passwords of the leak test. Each is written in some position; none, and no
+// part of one, may appear in any output. They have no common form, so that
+// nothing is hidden only because it looks like a password.
+const (
+	weak   = "quixotry"       // a plain word
+	strong = "Fake-Passw0rd!" // what password rules ask for
+	odd    = "fake ~ 密码 word" // blanks and other letters
+)
+
+// leaks are scripts with the password %P% in some position.
+var leaks = []struct{ name, script string }{
+	{"option", `az login -u bob -p '%P%'`},
+	{"option, double quotes", `az login -u bob --password "%P%"`},
+	{"option with equals", `az login -u bob --password='%P%'`},
+	{"option, glued", `az login -u bob -p'%P%'`},
+	{"option, glued with equals", `az login -u bob -p="%P%"`},
+	{"option, abbreviated", `az login --user bob --pass '%P%'`},
+	{"option, service principal", `az login --service-principal -u 00000000-0000-0000-0000-000000000000 -p '%P%' -t contoso.example`},
+	{"option on a line of its own", "az login \\\n  -u bob \\\n  -p \\\n  '%P%'"},
+	{"variable", "X='%P%'\naz login -u bob -p \"$X\""},
+	{"variable that is exported", "export AZ_X=\"%P%\"\naz login -u bob -p \"$AZ_X\""},
+	{"variable of a variable", "A='%P%'; B=$A; C=\"${B}\"\naz login -u bob -p \"$C\""},
+	{"default", "az login -u bob -p \"${X:-%P%}\""},
+	{"default that is assigned", ": \"${X:=%P%}\"\naz login -u bob -p \"$X\""},
+	{"array", "a=(login -u bob -p '%P%')\naz \"${a[@]}\""},
+	{"array that grows", "a=(login -u bob)\na+=(-p '%P%')\naz \"${a[@]}\""},
+	{"function argument", "f() { az login -u \"$1\" -p \"$2\"; }\nf bob '%P%'"},
+	{"positional parameter", "set -- bob '%P%'\naz login -u \"$1\" -p \"$2\""},
+	{"branch", "if [ -n \"$CI\" ]; then X='%P%'; else X=$1; fi\naz login -u bob -p \"$X\""},
+	{"case", "case $1 in\na) X='%P%' ;;\n*) X=none ;;\nesac\naz login -u bob -p \"$X\""},
+	{"printf substitution", "az login -u bob -p \"$(printf '%s' '%P%')\""},
+	{"echo substitution", "az login -u bob -p \"$(echo '%P%')\""},
+	{"printf into a variable", "printf -v X '%s' '%P%'\naz login -u bob -p \"$X\""},
+	{"here-string", "read -r X <<< '%P%'\naz login -u bob -p \"$X\""},
+	{"here-document read", "read -r X <<'EOF'\n%P%\nEOF\naz login -u bob -p \"$X\""},
+	{"here-document substituted", "X=$(cat <<'EOF'\n%P%\nEOF\n)\naz login -u bob -p \"$X\""},
+	{"eval", "eval \"az login -u bob -p '%P%'\""},
+	{"eval of a variable", "c='az login -u bob'\nc=\"$c -p '%P%'\"\neval \"$c\""},
+	{"nested bash -c", "bash -c \"az login -u bob -p '%P%'\""},
+	{"twice nested bash -c", `bash -c "bash -c \"az login -u bob -p '%P%'\""`},
+	{"bash with its own arguments", "bash -c 'az login -u \"$1\" -p \"$2\"' _ bob '%P%'"},
+	{"program in a here-document", "bash <<'EOF'\naz login -u bob -p '%P%'\nEOF"},
+	{"ssh", "ssh host \"az login -u bob -p '%P%'\""},
+	{"ssh here-document", "ssh host <<EOF\naz login -u bob -p '%P%'\nEOF"},
+	{"trap", "trap \"az login -u bob -p '%P%'\" EXIT"},
+	{"written script", "cat > x.sh <<'EOF'\naz login -u bob -p '%P%'\nEOF"},
+	{"environment of the call", "X='%P%' az login -u bob -p \"$X\""},
+	{"environment of a program", "X='%P%' bash -c 'az login -u bob -p \"$X\"'"},
+	{"env", "env X='%P%' bash -c 'az login -u bob -p \"$X\"'"},
+	{"pipe", "echo '%P%' | az login -u bob --password-stdin"},
+	{"wrapper", "sudo az login -u bob -p '%P%'"},
+	{"retry", "timeout 60 az login -u bob -p '%P%'"},
+	{"xargs", "echo '%P%' | xargs az login -u bob -p"},
+	{"condition", "az login -u bob -p '%P%' || exit 1"},
+	{"substitution", "T=$(az login -u bob -p '%P%' --query '[0].id' -o tsv)"},
+	{"loop", "for p in '%P%' other; do az login -u bob -p \"$p\" && break; done"},
+	{"curl form", "az login --identity\ncurl -d \"grant_type=password&username=bob&password=%P%\" https://login.microsoftonline.com/x/oauth2/token"},
+	{"curl user", "az login --identity\ncurl -u 'bob:%P%' https://contoso.example"},
+	{"named variable nobody uses", "DB_PASSWORD='%P%'\naz login"},
+	{"classic tool", "azure login -u bob -p '%P%'"},
+	{"comment above a sign-in", "# az login -u bob -p '%P%'\naz login"},
+	{"ignored", "# authlint:ignore user-password -- legacy\naz login -u bob -p '%P%'"},
+	{"bad ignore after it", "az login -u bob -p '%P%' # authlint:ignore"},
+	{"set -x", "set -x\naz login -u bob -p '%P%'"},
+	{"debug", "az login -u bob -p '%P%' --debug"},
+	{"unknown option", "az login -u bob --passwrd '%P%'"},
+	{"does not parse, before", "if true; then (\naz login -u bob -p '%P%'"},
+	{"does not parse, after", "az login -u bob -p '%P%'\nif true; then ("},
+	{"does not parse, same line", "az login -u bob -p '%P%' )"},
+	{"placeholder that breaks", "az login -u <user> -p '%P%' -t <tenant>"},
+	{"open quotes", "az login -u bob -p '%P%"},
+	{"PowerShell inside", "pwsh -Command \"az login -u bob -p '%P%'\""},
+	{"carriage returns", "az login -u bob \\\r\n  -p '%P%'\r\n"},
+}
+
+// commands are the ways to have a file shown.
+var commands = [][]string{
+	{"--format", "text"},
+	{"--format", "text", "--verbose"},
+	{"--format", "text", "--quiet"},
+	{"--format", "text", "--color", "always"},
+	{"--format", "concise"},
+	{"--format", "json"},
+	{"--no-ignores", "--strict"},
+	{"--context", "pipeline", "--format", "text", "--verbose"},
+	{"--context", "pipeline", "--format", "json"},
+	{"dump"},
+	{"dump", "--trace"},
+}
+
+// No password of a scanned file is in any output of any command.
+func TestNoLeak(t *testing.T) {
+	t.Parallel()
+	for kind, password := range map[string]string{"weak": weak, "strong": strong, "odd": odd} {
+		for _, c := range leaks {
+			t.Run(c.name+", "+kind, func(t *testing.T) {
+				t.Parallel()
+				dir := t.TempDir()
+				file := filepath.Join(dir, "deploy.sh")
+				text := "#!/bin/bash\n" + strings.ReplaceAll(c.script, "%P%", password) + "\n"
+				if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				for _, args := range commands {
+					var out, errs bytes.Buffer
+					run(append(slices.Clone(args), file), strings.NewReader(""), &out, &errs, func(string) string { return "" })
+					for _, part := range parts(password) {
+						if strings.Contains(out.String(), part) || strings.Contains(errs.String(), part) {
+							t.Errorf("authlint %s shows %q of\n%s\nstdout:\n%s\nstderr:\n%s", strings.Join(args, " "), part, text, out.String(), errs.String())
+							break
+						}
+					}
+					if strings.Contains(errs.String(), "internal error") || strings.Contains(out.String(), "internal error") {
+						t.Errorf("authlint %s: %s%s", strings.Join(args, " "), out.String(), errs.String())
+					}
+				}
+			})
+		}
+	}
+}
+
+// parts returns what may not be shown: the password, and half of it.
+func parts(password string) []string {
+	return []string{password, password[:len(password)/2], password[len(password)/2:]}
+}

@@ -1,0 +1,78 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/authlint/authlint/rules/facts"
+	"github.com/authlint/authlint/rules/signin"
+)
+
+// What will be seen if nothing is done. Each sentence must be true for the call
+// in hand: not every sign-in of a person fails in the same way.
+
+// ifPassword says it of a user's password.
+func (p *Pass) ifPassword(s *signin.SignIn) string {
+	atOnce := "where conditional access, security defaults or per-user MFA ask for MFA, the sign-in fails at once (" + facts.MFAAtSignIn.Says + ")"
+	if !facts.ManagesResources(s.Tool.ID) {
+		return atOnce
+	}
+	stage := facts.ResourceManagerMFA()
+	if cloud := p.around().cloud; cloud != "" && !strings.EqualFold(cloud, facts.PublicCloud) {
+		return fmt.Sprintf("%s; the MFA that %s asks for is not enforced in %s", atOnce, stage.At, oneLine(cloud))
+	}
+	refused := fmt.Sprintf("refused by %s without MFA (%s, enforced in stages since %s)", stage.At, facts.MFAAtResources.Says, stage.Start)
+	switch use := p.firstChange(s); {
+	case use != nil:
+		return fmt.Sprintf("%s; where they do not, %s (%s) is %s", atOnce, useName(s, use), lineOf(use.Run.Place, s.Place), refused)
+	case p.onlyReads(s):
+		return atOnce + "; where they do not, it goes on working: what the program does with the session only reads"
+	}
+	return atOnce + "; where they do not, the first create, update or delete is " + refused + ", while reads go on"
+}
+
+func useName(s *signin.SignIn, use *signin.Use) string {
+	return oneLine(strings.Join(append([]string{s.Tool.Names[0]}, use.Words...), " "))
+}
+
+// ifInteractive says it of a sign-in that opens a browser or asks.
+func (p *Pass) ifInteractive(s *signin.SignIn) string {
+	if !p.unattended() {
+		return "it works as long as a person answers it; run unattended, it waits and then fails"
+	}
+	return "nobody answers: without a browser it falls back to a device code, which runs out (" + facts.DeviceCodeExpired.Says + ")"
+}
+
+// ifDeviceCode says it of a device code.
+func (p *Pass) ifDeviceCode(*signin.SignIn) string {
+	blocked := "where conditional access blocks device codes, the sign-in is refused (" + facts.DeviceCodeBlocked.Says + ")"
+	if p.unattended() {
+		return "nobody enters the code, and it runs out (" + facts.DeviceCodeExpired.Says + "); " + blocked
+	}
+	return blocked
+}
+
+// ifNoTenant says it of a sign-in that names no tenant.
+func ifNoTenant(o *signin.Outcome) string {
+	if isApp(o) {
+		return "the tool asks every organization's endpoint, which knows no application of one tenant: the sign-in fails"
+	}
+	return "the tool signs in to the user's home tenant and then tries every tenant the user is a guest of: it is slow, warns of each one that asks for MFA, and may work in the wrong one"
+}
+
+// ifNoSignOut says it of a session that stays.
+func ifNoSignOut(s *signin.SignIn, c signin.Cache) string {
+	if c.Tool == nil || c.Tool.Cache == nil || !c.Tool.Cache.Disk {
+		return "whatever runs later in the same process acts with this identity"
+	}
+	folder := "~/" + c.Tool.Cache.Default
+	if c.Path != "" {
+		folder = "$" + c.Tool.Cache.Env
+	}
+	return fmt.Sprintf("the tokens stay in %s%s, and whoever can read it acts with this identity until they expire; in plain text except on Windows", folder, where(c.Where))
+}
+
+// ifSecret says it of an application's secret.
+func ifSecret() string {
+	return "the secret works for whoever reads it, and when it runs out the sign-in fails (" + facts.SecretExpired.Says + ")"
+}

@@ -1,0 +1,41 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/authlint/authlint/parsers/source"
+)
+
+// Merge sorts findings by place and rule and makes one of those that one rule
+// reports at one place. Several runs lead to it, and each is certain: the worst
+// finding stands, with the related places of all. It changes findings.
+func Merge(findings []Finding) []Finding {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(a.Place.Compare(b.Place), cmp.Compare(a.Rule.ID, b.Rule.ID),
+			cmp.Compare(b.Level, a.Level), cmp.Compare(a.Message, b.Message))
+	})
+	var out []Finding
+	for _, f := range findings {
+		if n := len(out); n > 0 && out[n-1].Rule == f.Rule && out[n-1].Place == f.Place {
+			out[n-1].Related = relate(out[n-1].Related, f.Related...)
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// manyRelated bounds the related places of one finding: more help nobody.
+const manyRelated = 12
+
+// relate adds places that are not there yet.
+func relate(to []Related, more ...Related) []Related {
+	for _, r := range more {
+		if r.Place == (source.Place{}) || len(to) == manyRelated || slices.Contains(to, r) {
+			continue
+		}
+		to = append(to, r)
+	}
+	return slices.Clip(to)
+}

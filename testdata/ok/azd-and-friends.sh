@@ -1,0 +1,5 @@
+#!/bin/bash
+# Other tools of Azure that have a login of their own.
+azd auth login --federated-credential-provider github --client-id "$AZURE_CLIENT_ID" --tenant-id "$AZURE_TENANT_ID"
+azd up --no-prompt
+func azure functionapp publish contoso-orders

@@ -1,0 +1,2 @@
+GROUP=contoso-web
+APP=shop
