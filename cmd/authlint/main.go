@@ -71,7 +71,7 @@ It reads the files and folders that are given, "." if none is, "-" for standard 
 
 Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 usage error;
 3 the run itself failed: a path that does not exist, a folder in which nothing could be
-read, with --strict any file that could not be read.`,
+read; with --strict, any file that could not be read.`,
 		Args:              cobra.ArbitraryArgs,
 		Version:           version(),
 		SilenceErrors:     true,

@@ -278,6 +278,10 @@ func (w *walker) top() {
 	}
 }
 
+// maxPrinted is how many pieces of output are kept apart; a program that prints
+// more does not print one value.
+const maxPrinted = 24
+
 // printed notes what a call wrote to standard output.
 func (w *walker) printed(st *state, j job, vs []Value) {
 	for _, o := range j.call.Outputs {
@@ -296,6 +300,8 @@ func (w *walker) printed(st *state, j job, vs []Value) {
 			switch {
 			case o.Kind == Text && o.Text == "":
 				next = append(next, v)
+			case len(o.Items) > maxPrinted:
+				next = append(next, Value{Kind: Unknown})
 			case v.Kind == Printed:
 				next = append(next, v) // the last program speaks for all
 			default:

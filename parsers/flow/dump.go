@@ -276,7 +276,15 @@ func (d *dump) bare(v Value) string {
 		}
 	}
 	if v.Name != "" {
-		return "<" + string(v.Kind) + " " + v.Name + ">"
+		name := v.Name // of something that was masked, its text
+		if d.mask != nil {
+			var p source.Place
+			if len(v.From) > 0 {
+				p = v.From[0]
+			}
+			name = d.mask(p, name)
+		}
+		return "<" + string(v.Kind) + " " + graphic(name) + ">"
 	}
 	return "<" + string(v.Kind) + ">"
 }
@@ -311,6 +319,12 @@ func (d *dump) text(s string, from []source.Place) string {
 		return s + cut
 	}
 	return strconv.QuoteToGraphic(s) + cut
+}
+
+// graphic returns s without characters that are not seen.
+func graphic(s string) string {
+	q := strconv.QuoteToGraphic(s)
+	return q[1 : len(q)-1]
 }
 
 func isPlain(s string) bool {

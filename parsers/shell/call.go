@@ -231,7 +231,7 @@ func (r *reader) documentSpan(d *syntax.Redirect) (int, int) {
 	lo := r.off(d.Hdoc.Parts[0].Pos())
 	last := d.Hdoc.Parts[len(d.Hdoc.Parts)-1]
 	hi := max(lo, r.partEnd(last))
-	if _, ok := last.(*syntax.Lit); ok {
+	if l, ok := last.(*syntax.Lit); ok && r.base+int(l.ValueEnd.Offset()) <= len(r.code) {
 		if i := strings.LastIndexByte(r.code[lo:hi], '\n'); i >= 0 {
 			hi = lo + i + 1
 		} else {

@@ -293,6 +293,7 @@ func (r *reader) chain(s *syntax.Stmt) []script.Stmt {
 	outer := r.after
 	out := r.stmt(nil, first)
 	lo := r.off(s.Position)
+	_, end := r.stmtSpan(first)
 	for i := len(links) - 1; i >= 0; i-- {
 		b := links[i]
 		if len(links)-i > maxChain {
@@ -314,37 +315,19 @@ func (r *reader) chain(s *syntax.Stmt) []script.Stmt {
 			arm := script.Arm{Place: at, Cond: left, Body: r.one(b.Y)}
 			out = []script.Stmt{&script.Branch{Place: at, Kind: kind, Arms: []script.Arm{arm}}}
 		default:
-			end := r.off(b.OpPos)
-			from := r.place(lo, r.blankBefore(lo, end))
+			from := r.place(lo, max(lo, end))
 			if i == len(links)-1 {
 				r.from = printerOf(first, left)
 			}
 			out = []script.Stmt{r.pipe(at, from, left, b.Y)}
 		}
+		end = hi
 	}
 	r.after = outer
 	return out
 }
 
 func isPipe(op syntax.BinCmdOperator) bool { return op == syntax.Pipe || op == syntax.PipeAll }
-
-// blankBefore returns end without the blanks and continuations before it.
-func (r *reader) blankBefore(lo, end int) int {
-	for end > lo {
-		switch r.code[end-1] {
-		case ' ', '\t', '\r':
-			end--
-			continue
-		case '\n':
-			if end-2 >= lo && r.code[end-2] == '\\' {
-				end -= 2
-				continue
-			}
-		}
-		break
-	}
-	return end
-}
 
 // pipe lowers x | y: y with the output of x as its input.
 func (r *reader) pipe(at, from placed, x *script.Block, y *syntax.Stmt) script.Stmt {

@@ -36,8 +36,8 @@ func (m *mender) mend(f failure) int {
 	r := m.reader
 	lo := skipBlank(r.code, f.at)
 	m.mends++
-	if lo >= len(r.code) {
-		return lo
+	if lo >= len(r.code) || m.ended() {
+		return len(r.code)
 	}
 	if m.mends > maxMends || m.mends*len(r.code) > copied || r.parsed > reparse*len(r.text.Value)+spare {
 		r.problem(r.place(lo, len(r.code)), "too many syntax errors: not read from here on")
@@ -82,6 +82,18 @@ func (m *mender) mend(f failure) int {
 		return min(lineEnd(r.code, lo)+1, len(r.code))
 	}
 	return back
+}
+
+// ended reports whether the program ends before what comes next, so that no shell
+// reads on: what follows an exit, or an exec at the head of a file that is written
+// in another language, is no program text.
+func (m *mender) ended() bool {
+	n := len(m.block.Stmts)
+	if n == 0 {
+		return false
+	}
+	l, ok := m.block.Stmts[n-1].(*script.Leave)
+	return ok && (l.How == script.Exit || l.How == script.Exec)
 }
 
 // errorAt returns the offset and the text of a parser's error, no offset before lo.

@@ -272,6 +272,10 @@ func (c *collector) value(v flow.Value, depth int) {
 		for _, i := range v.Items {
 			c.value(i, depth+1)
 		}
+	case flow.Unknown: // the name is the text of what was masked: 'open quotes
+		if lo, hi, ok := literalValue(v.Name, 0, len(v.Name)); ok {
+			c.text(v.Name[lo:hi], v.From)
+		}
 	case flow.Environment:
 		c.names[v.Name] = true
 	case flow.Printed:
@@ -426,5 +430,5 @@ func (m *Mask) Value(v *flow.Value) *Shown {
 	if !ok {
 		text = v.Prefix()
 	}
-	return &Shown{string(v.Kind), m.Text(text), v.Name}
+	return &Shown{string(v.Kind), m.Text(text), m.Text(v.Name)}
 }

@@ -236,7 +236,7 @@ func toRun(r *lint.Result, s *signin.SignIn) jsonRun {
 			Tenant: jsonTenant{string(o.Tenant.State), r.Mask.Value(o.Tenant.Value)},
 		}
 		if o.Secret != nil {
-			out.Secret = &jsonSecret{string(o.Secret.Kind), o.Secret.Name}
+			out.Secret = &jsonSecret{string(o.Secret.Kind), r.Mask.Text(o.Secret.Name)}
 		}
 		for _, g := range o.Options {
 			out.Options = append(out.Options, optionName(r, &g))
