@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -426,6 +427,41 @@ func TestOK(t *testing.T) {
 				t.Errorf("%s:%d: %s %s: %s", f.Place.File.Path, f.Place.Position().Line, f.Level, f.Rule.ID, f.Message)
 			}
 		})
+	}
+}
+
+// brokenFixtures are no programs for the shell, on purpose.
+var brokenFixtures = []string{
+	"rules/user-password/placeholders.sh",
+	"rules/user-password/unclosed-quote.sh",
+	"rules/interactive-sign-in/in-a-string.sh",
+	"rules/interactive-sign-in/broken-before.sh",
+	"ok/placeholders-in-text.sh",
+}
+
+// TestFixturesAreShell has the shells themselves read the fixtures, so that none
+// is broken but those that are to be.
+func TestFixturesAreShell(t *testing.T) {
+	t.Parallel()
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("no bash")
+	}
+	for _, folder := range []string{"rules", "ok"} {
+		for _, files := range fixtures(t, folder) {
+			for name, text := range files {
+				if path.Ext(name) != ".sh" {
+					continue
+				}
+				cmd := exec.Command(bash, "-n")
+				// With the line ends of Windows a shell reads words that end in \r.
+				cmd.Stdin = strings.NewReader(strings.ReplaceAll(text, "\r\n", "\n"))
+				out, err := cmd.CombinedOutput()
+				if broken := slices.Contains(brokenFixtures, folder+"/"+name); broken != (err != nil) {
+					t.Errorf("%s/%s: bash -n: %v, want broken: %v\n%s", folder, name, err, broken, out)
+				}
+			}
+		}
 	}
 }
 

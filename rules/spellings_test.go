@@ -153,7 +153,6 @@ var spellings = []spelling{
 	// Files.
 	{"notebook for bash", up + "snippets.azcli", "student@contoso.example", up + "snippets.azcli", "$LAB_APP"},
 	{"notebook for zsh", up + "zsh-arrays.azcli", "${=login}", up + "zsh-arrays.azcli", "az login $app"},
-	{"notebook for PowerShell", is + "mixed.azcli", "az login # want", is + "mixed.azcli", "az login --identity"},
 	{"path with blanks", is + "test run.azcli", "az login # want", is + "test run.azcli", "--use-device-code"},
 	{"line ends of Windows", up + "saved-on-windows.sh", `-u "$OPS_USER"`, fine + "windows-ends.sh", "az login --identity"},
 	{"variables of PowerShell", up + "variables-of-powershell.sh", "$env:AZ_USER", up + "variables-of-powershell.sh", "$env:AZ_APP"},
@@ -162,6 +161,7 @@ var spellings = []spelling{
 	{"no shebang", up + "no-shebang.sh", "-u $AZ_USER", up + "no-shebang.sh", "-u $AZ_APP"},
 	{"placeholders in angle brackets", up + "placeholders.sh", "-u <user>", up + "placeholders.sh", "-u <app-id>"},
 	{"unclosed quote after the sign-in", is + "in-a-string.sh", "az login --tenant", "", ""},
+	{"unclosed quote before the sign-in", up + "unclosed-quote.sh", `-u "admin$DOMAIN"`, up + "unclosed-quote.sh", `-u "$APP"`},
 	{"no line end", up + "no-line-end.sh", `-u "$OPS_USER"`, up + "no-line-end.sh", `-u "$APP"`},
 	{"comments", up + "commented.sh", `-u "$OPS_USER"`, up + "commented.sh", `# az login -u "$OLD_USER"`},
 	{"trailing comment", up + "commented.sh", "# az login --service-principal # want", up + "commented.sh", "# after az login"},

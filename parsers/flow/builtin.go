@@ -48,9 +48,9 @@ func builtinOf(name string) builtin {
 		return (*walker).source
 	case "eval":
 		return (*walker).eval
-	case "unset", "export":
+	case "unset", "export", "local", "declare", "typeset", "readonly":
 		return (*walker).names
-	case "cd", "pushd", "popd", "shopt", "alias", "unalias", "umask", "hash", "ulimit", "wait", "local", "declare", "typeset", "readonly":
+	case "cd", "pushd", "popd", "shopt", "alias", "unalias", "umask", "hash", "ulimit", "wait":
 		return func(w *walker, st *state, j job) (tri, bool) {
 			w.emit(w.run(st, j))
 			return maybe, true
@@ -119,7 +119,8 @@ func (w *walker) set(st *state, j job) (tri, bool) {
 	return yes, true
 }
 
-// names carries out what of unset and export is no assignment: unset -f, export -n.
+// names carries out what of unset, export and the declarations is no assignment
+// as written: unset -f, export -n, declare "$1=$2".
 func (w *walker) names(st *state, j job) (tri, bool) {
 	w.emit(w.run(st, j))
 	name, _ := j.name.Known()
@@ -127,7 +128,22 @@ func (w *walker) names(st *state, j job) (tri, bool) {
 	for _, a := range flatten(j.args) {
 		s, ok := sole(a)
 		switch {
-		case !ok:
+		case !ok || strings.Contains(s, "=") && !strings.HasPrefix(s, "-"):
+			before, _ := a.prefix()
+			target, _, found := strings.Cut(before, "=")
+			switch {
+			case name == "unset" || option != "" && strings.ContainsAny(option, "pfF"):
+			case found && isName(target):
+				scope := script.Usual
+				if name == "export" || strings.Contains(option, "x") {
+					scope = script.Export
+				} else if name == "local" || name != "readonly" && w.inFunction() {
+					scope = script.Local
+				}
+				w.store(st, &script.Assign{Place: j.at, Name: target, Op: script.SetTo, Scope: scope}, afterEqual(a))
+			case !found:
+				w.veil(st) // any variable may be meant
+			}
 		case strings.HasPrefix(s, "-"):
 			option = s
 		case name == "unset" && option == "-f":
@@ -147,6 +163,16 @@ func (w *walker) names(st *state, j job) (tri, bool) {
 		}
 	}
 	return yes, true
+}
+
+// inFunction reports whether the body of a function is being walked.
+func (w *walker) inFunction() bool {
+	for f := w.frame; f != nil && f.kind != Process; f = f.outer {
+		if f.kind == Function {
+			return true
+		}
+	}
+	return false
 }
 
 func (st *state) option(name string, on bool) {
@@ -559,7 +585,9 @@ func (w *walker) printf(st *state, j job) (tri, bool) {
 	target := ""
 	if len(args) >= 2 {
 		if s, ok := sole(args[0]); ok && s == "-v" {
-			target, _ = sole(args[1])
+			if target, ok = sole(args[1]); !ok {
+				target = "?"
+			}
 			args = args[2:]
 		}
 	}
@@ -577,6 +605,8 @@ func (w *walker) printf(st *state, j job) (tri, bool) {
 		w.printed(st, j, vs)
 	} else if isName(target) {
 		w.assign(st, target, vs, script.Usual, j.at)
+	} else {
+		w.veil(st)
 	}
 	return yes, true
 }

@@ -7,7 +7,8 @@ type variable struct {
 	values   []Value
 	unset    bool // known to be unset
 	exported bool
-	keyed    bool // declare -A
+	keyed    bool   // declare -A
+	refers   string // the variable that it is another name for: local -n
 	funcs    []*function
 	traps    []*armed
 }
@@ -171,6 +172,9 @@ func (w *walker) joinVariables(name string, a, b *variable) *variable {
 		return v.values
 	}
 	j := &variable{}
+	if a != nil && b != nil && a.refers == b.refers {
+		j.refers = a.refers
+	}
 	for _, v := range []*variable{a, b} {
 		if v != nil {
 			j.exported = j.exported || v.exported

@@ -318,6 +318,11 @@ func (w *walker) lookup(st *state, name string, at source.Place) ([]Value, bool)
 		return w.argument(st, n, at), true
 	}
 	v := st.vars.lookup(name)
+	if v != nil && v.refers != "" && v.refers != name {
+		if t := st.vars.lookup(v.refers); t == nil || t.refers == "" {
+			return w.lookup(st, v.refers, at)
+		}
+	}
 	if v == nil && st.vars.veiled() {
 		return []Value{{Kind: Unknown, Name: name, From: []source.Place{at}, Maybe: true}}, false
 	}

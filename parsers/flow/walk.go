@@ -278,6 +278,15 @@ func (w *walker) store(st *state, a *script.Assign, vs []Value) {
 	if a.Scope == script.Local {
 		w.hide(st, a.Name, old)
 	}
+	if a.Op == script.Refer {
+		w.refer(st, a, vs)
+		return
+	}
+	if old != nil && old.refers != "" && a.Scope != script.Local && a.Op != script.Unset {
+		b := *a
+		b.Name = old.refers
+		a, old = &b, st.vars.lookup(b.Name)
+	}
 	n := &variable{values: vs, keyed: a.Keyed || old != nil && old.keyed}
 	n.exported = a.Scope == script.Export || st.opts.allexport || old != nil && old.exported && a.Scope != script.Local
 	switch a.Op {
@@ -334,13 +343,27 @@ func (w *walker) store(st *state, a *script.Assign, vs []Value) {
 	st.vars = st.vars.with(a.Name, n)
 }
 
+// refer makes a name another one for a variable. Where it is not known which, any
+// variable may be set through it.
+func (w *walker) refer(st *state, a *script.Assign, vs []Value) {
+	target, ok := one(vs).Known()
+	if !ok || !isName(target) || target == a.Name {
+		w.veil(st)
+		st.vars = st.vars.with(a.Name, &variable{values: []Value{{Kind: Unknown, From: []source.Place{a.Place}}}})
+		return
+	}
+	st.vars = st.vars.with(a.Name, &variable{refers: target})
+}
+
 // assign sets a variable as a built-in does.
 func (w *walker) assign(st *state, name string, vs []Value, scope script.Scope, at source.Place) {
-	a := &script.Assign{Place: at, Name: name, Scope: scope, Op: script.SetTo}
 	old := st.vars.lookup(name)
+	if old != nil && old.refers != "" {
+		name = old.refers
+		old = st.vars.lookup(name)
+	}
 	n := &variable{values: w.limit(vs)}
 	n.exported = scope == script.Export || old != nil && old.exported
-	_ = a
 	st.vars = st.vars.with(name, n)
 }
 

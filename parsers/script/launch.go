@@ -6,138 +6,58 @@ import (
 	"strings"
 )
 
-// A Launcher is a program or built-in whose operands are another program. Its
-// own options are its own: the -u of "docker exec -u app box az login" is not az's.
-type Launcher struct {
-	Words    []string // its name, and the subcommand that launches: "docker exec"
-	Values   []string // its own options that take the next word
-	Code     []string // its options whose value is a program text: -c
-	Operands int      // words of its own before the command: the duration of timeout
-	Numbers  bool     // leading numbers are its own too: retry 3 az …
-	Assigns  bool     // NAME=value words before the command set its environment
-	Dashes   bool     // the command begins after "--", and only there
-	Joined   bool     // the words are joined with blanks and read by a shell: ssh, eval
-	Script   bool     // its first word is a file that holds a program, without one it reads standard input: bash
-	Lang     Lang     // the language of its program text; "" for words
-	Where    Where    // where the command runs
-	Same     bool     // in the same shell: eval, command, builtin
-	Query    []string // its options with which nothing runs: command -v
-}
-
-// Launchers are what authlint looks through. The rows follow each program's own
-// manual page; the first row whose Words match is taken.
-var Launchers = []Launcher{
-	{Words: []string{"command"}, Same: true, Query: []string{"-v", "-V"}},
-	{Words: []string{"builtin"}, Same: true},
-	{Words: []string{"exec"}, Values: []string{"-a"}},
-	{Words: []string{"eval"}, Joined: true, Same: true},
-	{Words: []string{"noglob"}, Same: true},
-	{Words: []string{"nocorrect"}, Same: true},
-	{Words: []string{"sudo"}, Values: []string{"-u", "-g", "-h", "-p", "-C", "-T", "-U", "-r", "-t", "-D", "-R", "--user", "--group", "--host", "--prompt", "--chdir", "--chroot"}, Assigns: true, Where: OtherUser, Query: []string{"-l", "-v", "-k", "-K", "-e"}},
-	{Words: []string{"doas"}, Values: []string{"-u", "-C"}, Where: OtherUser},
-	{Words: []string{"su"}, Values: []string{"-s", "-g", "-G", "-w", "--shell", "--group"}, Code: []string{"-c", "--command"}, Lang: POSIX, Where: OtherUser},
-	{Words: []string{"runuser"}, Values: []string{"-s", "-g", "-G", "-w", "-u", "--shell", "--user"}, Code: []string{"-c", "--command"}, Lang: POSIX, Where: OtherUser},
-	{Words: []string{"gosu"}, Operands: 1, Where: OtherUser},
-	{Words: []string{"su-exec"}, Operands: 1, Where: OtherUser},
-	{Words: []string{"chroot"}, Operands: 1, Where: OtherUser},
-	{Words: []string{"env"}, Values: []string{"-u", "-C", "--unset", "--chdir"}, Assigns: true},
-	{Words: []string{"time"}, Values: []string{"-f", "-o", "--format", "--output"}},
-	{Words: []string{"timeout"}, Values: []string{"-s", "-k", "--signal", "--kill-after"}, Operands: 1},
-	{Words: []string{"gtimeout"}, Values: []string{"-s", "-k", "--signal", "--kill-after"}, Operands: 1},
-	{Words: []string{"nohup"}},
-	{Words: []string{"setsid"}},
-	{Words: []string{"nice"}, Values: []string{"-n", "--adjustment"}},
-	{Words: []string{"ionice"}, Values: []string{"-c", "-n", "-p"}},
-	{Words: []string{"stdbuf"}, Values: []string{"-i", "-o", "-e"}},
-	{Words: []string{"unbuffer"}},
-	{Words: []string{"chronic"}},
-	{Words: []string{"caffeinate"}, Values: []string{"-t", "-w"}},
-	{Words: []string{"flock"}, Values: []string{"-w", "-E", "--timeout", "--conflict-exit-code"}, Code: []string{"-c", "--command"}, Operands: 1, Lang: POSIX},
-	{Words: []string{"watch"}, Values: []string{"-n", "--interval"}, Joined: true, Lang: POSIX},
-	{Words: []string{"script"}, Code: []string{"-c", "--command"}, Lang: POSIX},
-	{Words: []string{"xargs"}, Values: []string{"-I", "-n", "-P", "-L", "-d", "-a", "-E", "-s", "--max-args", "--max-procs", "--max-lines", "--delimiter", "--arg-file", "--replace"}},
-	{Words: []string{"retry"}, Values: []string{"-t", "-d", "-m", "-n", "-s", "--times", "--delay", "--tries", "--sleep", "--max-attempts"}, Numbers: true},
-	{Words: []string{"run"}, Numbers: true}, // bats: run -1 az …, run ! az …
-	{Words: []string{"parallel"}, Values: []string{"-j", "--jobs", "-I", "-a"}, Joined: true, Lang: POSIX},
-	{Words: []string{"op", "run"}, Dashes: true},
-	{Words: []string{"doppler", "run"}, Dashes: true},
-	{Words: []string{"infisical", "run"}, Dashes: true},
-	{Words: []string{"chamber", "exec"}, Dashes: true},
-	{Words: []string{"direnv", "exec"}, Operands: 1},
-	{Words: []string{"poetry", "run"}},
-	{Words: []string{"pipenv", "run"}},
-	{Words: []string{"docker", "exec"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"docker", "run"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"docker", "container", "exec"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"docker", "container", "run"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"docker", "compose", "exec"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"docker", "compose", "run"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"docker-compose", "exec"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"docker-compose", "run"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"podman", "exec"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"podman", "run"}, Values: containerValues, Operands: 1, Where: Container},
-	{Words: []string{"kubectl", "exec"}, Values: []string{"-c", "-n", "-f", "--container", "--namespace", "--context", "--kubeconfig"}, Dashes: true, Where: Container},
-	{Words: []string{"oc", "exec"}, Values: []string{"-c", "-n", "--container", "--namespace"}, Dashes: true, Where: Container},
-	{Words: []string{"kubectl", "run"}, Dashes: true, Where: Discarded},
-	{Words: []string{"ssh"}, Values: []string{"-b", "-c", "-D", "-E", "-e", "-F", "-I", "-i", "-J", "-L", "-l", "-m", "-O", "-o", "-p", "-Q", "-R", "-S", "-W", "-w", "-B"}, Operands: 1, Joined: true, Lang: POSIX, Where: Remote},
-	{Words: []string{"sshpass"}, Values: []string{"-p", "-f", "-d", "-P"}},
-	{Words: []string{"bash"}, Values: shellValues, Code: []string{"-c"}, Script: true, Lang: Bash},
-	{Words: []string{"sh"}, Values: shellValues, Code: []string{"-c"}, Script: true, Lang: POSIX},
-	{Words: []string{"dash"}, Values: shellValues, Code: []string{"-c"}, Script: true, Lang: POSIX},
-	{Words: []string{"ash"}, Values: shellValues, Code: []string{"-c"}, Script: true, Lang: POSIX},
-	{Words: []string{"ksh"}, Values: shellValues, Code: []string{"-c"}, Script: true, Lang: Mksh},
-	{Words: []string{"mksh"}, Values: shellValues, Code: []string{"-c"}, Script: true, Lang: Mksh},
-	{Words: []string{"zsh"}, Values: shellValues, Code: []string{"-c"}, Script: true, Lang: Zsh},
-	{Words: []string{"bats"}, Script: true, Lang: Bats},
-	{Words: []string{"pwsh"}, Values: powershellValues, Code: []string{"-command", "-c", "/c", "-commandwithargs", "-cwa"}, Script: true, Lang: PowerShell},
-	{Words: []string{"powershell"}, Values: powershellValues, Code: []string{"-command", "-c", "/c"}, Script: true, Lang: WindowsPS},
-	{Words: []string{"cmd"}, Code: []string{"/c", "/k"}, Lang: Batch},
-	{Words: []string{"python"}, Code: []string{"-c"}, Script: true, Lang: Python},
-	{Words: []string{"python3"}, Code: []string{"-c"}, Script: true, Lang: Python},
-	{Words: []string{"node"}, Code: []string{"-e", "--eval"}, Script: true, Lang: JavaScript},
-}
-
-var containerValues = []string{"-e", "-u", "-w", "-v", "-p", "-h", "-l", "-m", "--env", "--env-file", "--user", "--workdir", "--volume", "--mount", "--name", "--network", "--net", "--entrypoint", "--label", "--publish", "--hostname", "--memory", "--cpus", "--platform", "--pull", "--add-host", "--cap-add", "--device", "--dns", "--gpus", "--ipc", "--restart", "--security-opt", "--shm-size", "--tmpfs", "--ulimit", "--volumes-from", "--detach-keys", "--index", "--project-name", "--file", "-f"}
-
-var shellValues = []string{"-o", "+o", "-O", "+O", "--rcfile", "--init-file"}
-
-var powershellValues = []string{"-executionpolicy", "-ep", "-ex", "-exec", "-workingdirectory", "-wd", "-outputformat", "-inputformat", "-version", "-windowstyle", "-w", "-configurationname", "-psconsolefile", "-settingsfile", "-custompipename"}
-
 // A Launch says how one call of a Launcher is to be read. Indexes count the
 // words after the launcher's name.
 type Launch struct {
-	By      *Launcher
-	First   int   // first word of the command; the number of words if there is none
-	Code    int   // the word that is the program text, or -1; what follows are its parameters
-	Glued   int   // bytes of that word before the text: "--command=…"; usually 0
-	File    int   // the word that names the program's file, or -1
-	Stdin   bool  // the program is read from standard input
-	Assigns []int // words that set the command's environment
+	By      *Launcher // its row, with the Lang of the shell that this call names
+	First   int       // first word of the command; the number of words if there is none
+	Code    int       // the word that is the program text, or -1; what follows are its parameters
+	Glued   int       // bytes of that word before the text: "--command=…"; usually 0
+	File    int       // the word that names the program's file, or -1
+	Stdin   bool      // the program is read from standard input
+	Assigns []int     // words that set the command's environment
 	Flags   ShellFlags
 	Where   Where
 	Nothing bool // the options ask for something else: command -v az
 }
 
 // LaunchOf tells how a call named name with n words is a launch. word returns the
-// text of a word, or false where it is not known; an unknown word counts as an
+// text of a word; where it is not known, what it is known to begin with and
+// false, as [LaunchWord] does. A word of which nothing is known counts as an
 // operand. extra are the names of further programs whose operands are a command,
-// options skipped as far as they look like some. It returns false for what launches nothing.
+// options skipped as far as they look like some. LaunchOf returns false for what
+// launches nothing.
 func LaunchOf(name string, n int, word func(int) (string, bool), extra []string) (Launch, bool) {
 	base := ProgramName(name)
+	if rest, ok := strings.CutPrefix(base, "python"); ok && strings.Trim(rest, "0123456789.") == "" {
+		base = "python"
+	}
 	for i := range Launchers {
 		l := &Launchers[i]
 		if l.Words[0] != base {
 			continue
 		}
-		if at, ok := l.subcommand(n, word); ok {
-			return l.read(at, n, word), true
+		r := reading{By: l, n: n, word: word}
+		if r.subcommand() {
+			r.read()
+			return r.launch, true
 		}
 	}
-	if slices.Contains(extra, base) {
-		l := &Launcher{Words: []string{base}, Numbers: true}
-		return l.read(0, n, word), true
+	if base != "" && slices.Contains(extra, base) {
+		r := reading{By: &Launcher{Words: []string{base}, Numbers: true, Dashes: true}, n: n, word: word}
+		r.read()
+		return r.launch, true
 	}
 	return Launch{}, false
+}
+
+// LaunchWord returns what [LaunchOf] wants to know of a word: its text, or the
+// text that it begins with and false.
+func LaunchWord(w Word) (string, bool) {
+	if s, ok := w.Literal(); ok {
+		return s, true
+	}
+	return w.Prefix(), false
 }
 
 // ProgramName returns the name a program goes by: the last element of its path,
@@ -146,198 +66,267 @@ func ProgramName(name string) string {
 	if i := strings.LastIndexByte(name, '\\'); i >= 0 {
 		name = name[i+1:]
 	}
+	if name == "" {
+		return ""
+	}
 	name = strings.ToLower(path.Base(name))
-	for _, ext := range []string{".exe", ".cmd", ".bat"} {
-		name = strings.TrimSuffix(name, ext)
+	for _, ext := range []string{".exe", ".cmd", ".bat", ".com"} {
+		if base := strings.TrimSuffix(name, ext); base != name && base != "" {
+			return base
+		}
 	}
 	return name
 }
 
-// subcommand finds the launcher's further words among the first ones, options
-// that take no separate value apart, and returns the index after them.
-func (l *Launcher) subcommand(n int, word func(int) (string, bool)) (int, bool) {
-	i := 0
-	for _, want := range l.Words[1:] {
-		for ; ; i++ {
-			if i >= n {
-				return 0, false
+// A reading is the way through the words of one call.
+type reading struct {
+	By     *Launcher
+	n      int
+	word   func(int) (string, bool)
+	i      int  // the word that is looked at
+	ended  bool // "--" was met: no options any more
+	direct bool // an option of Direct was met
+	shell  bool // an option of Shell was met
+	launch Launch
+}
+
+// subcommand steps over the launcher's further words, options among them, and
+// reports whether they are there.
+func (r *reading) subcommand() bool {
+	for _, want := range r.By.Words[1:] {
+		for {
+			if r.i >= r.n {
+				return false
 			}
-			s, ok := word(i)
-			if ok && strings.HasPrefix(s, "-") {
-				if !strings.Contains(s, "=") && slices.Contains(l.Values, s) {
-					i++
+			s, ok := r.word(r.i)
+			if strings.HasPrefix(s, "-") {
+				if name, _, glued := strings.Cut(s, "="); ok && !glued && slices.Contains(r.By.Values, name) {
+					r.i++
 				}
+				r.i++
 				continue
 			}
 			if !ok || s != want {
-				return 0, false
+				return false
 			}
-			i++
+			r.i++
 			break
 		}
 	}
-	return i, true
+	return true
 }
 
-func (l *Launcher) read(i, n int, word func(int) (string, bool)) Launch {
-	r := Launch{By: l, First: n, Code: -1, File: -1, Where: l.Where}
-	if l.Dashes {
-		for ; i < n; i++ {
-			if s, ok := word(i); ok && s == "--" {
-				r.First = i + 1
-				return r
-			}
-		}
-		return r
+// read fills launch.
+func (r *reading) read() {
+	l := r.By
+	r.launch = Launch{By: l, First: r.n, Code: -1, File: -1, Where: l.Where}
+	switch l.Lang {
+	case PowerShell, WindowsPS:
+		r.powershell()
+		return
+	case Batch:
+		r.batch()
+		return
 	}
-	operands := l.Operands
-	for ; i < n; i++ {
-		s, ok := word(i)
-		fold := s
-		if l.Lang == PowerShell || l.Lang == WindowsPS || l.Lang == Batch {
-			fold = strings.ToLower(s)
+	if l.Dashes && r.dashes() {
+		return
+	}
+	if r.words() {
+		return
+	}
+	// No command, no text, no file is left: a shell reads its program from its input.
+	switch {
+	case l.Script, l.User && !r.direct, l.Joined && l.Operands > 0:
+		r.launch.Stdin = true
+	case r.shell || slices.Contains(l.Shell, ""):
+		r.launch.Stdin = true
+		r.speaks(POSIX)
+	}
+}
+
+// speaks notes the language that this call's shell reads.
+func (r *reading) speaks(lang Lang) {
+	if lang != r.launch.By.Lang {
+		row := *r.launch.By
+		row.Lang = lang
+		r.launch.By = &row
+	}
+}
+
+// dashes looks for the "--" before the command, and for a program text before it.
+func (r *reading) dashes() bool {
+	for i := r.i; i < r.n; i++ {
+		s, ok := r.word(i)
+		if !ok {
+			continue
 		}
 		switch {
-		case ok && s == "--" && operands == 0 && !l.Script:
-			r.First = i + 1
-			return r
-		case ok && slices.Contains(l.Query, s):
-			r.Nothing = true
-			return r
-		case ok && s == "--rm":
-			r.Where = Discarded
-		case ok && isDash(s) || ok && l.Lang == Batch && strings.HasPrefix(s, "/"):
-			if l.isCode(fold) {
-				l.flags(s, &r)
-				r.Code, r.First = l.codeAt(i, n, word, &r), n
-				return r
+		case s == "--":
+			r.launch.First = i + 1
+			return true
+		case s == "--rm":
+			r.launch.Where = Discarded
+		case slices.Contains(r.By.Code, s) && i+1 < r.n:
+			r.launch.Code = i + 1
+			return true
+		}
+		if name, _, glued := strings.Cut(s, "="); glued && slices.Contains(r.By.Code, name) {
+			r.launch.Code, r.launch.Glued = i, len(name)+1
+			return true
+		}
+	}
+	return false
+}
+
+// words reads options and operands up to the command. It reports whether it found
+// the command, a text or a file.
+func (r *reading) words() bool {
+	l := r.By
+	operands := l.Operands
+	if l.User {
+		operands = 1
+	}
+	unknown := false // the last operand is not known at all
+	for ; r.i < r.n; r.i++ {
+		s, ok := r.word(r.i)
+		switch {
+		case !r.ended && ok && s == "--":
+			if operands == 0 && !l.Script && !l.User || r.direct {
+				r.launch.First = r.i + 1
+				return true
 			}
-			if at, glued := l.gluedCode(s); glued {
-				r.Code, r.Glued = i, at
-				return r
+			r.ended = true
+		case !r.ended && ok && s == "-":
+			switch {
+			case l.Script && !l.Lang.IsShell():
+				r.launch.Stdin = true
+				return true
+			case l.Script:
+				r.ended = true
+			case l.User, l.Assigns: // su -, env -
+			default:
+				operands--
 			}
-			if l.Script && (fold == "-file" || fold == "-f") && l.Lang != Bash && (l.Lang == PowerShell || l.Lang == WindowsPS) {
-				if i+1 < n {
-					r.File = i + 1
-				}
-				return r
+		case !r.ended && isOption(s, ok, l):
+			if r.option(s, ok) {
+				return true
 			}
-			if l.takesValue(fold) {
-				if i+1 < n && l.Script {
-					l.flags(s, &r)
-					if v, ok := word(i + 1); ok {
-						l.longFlag(fold, v, &r)
-					}
-				}
-				i++
-				continue
-			}
-			l.flags(s, &r)
-			if l.Script && s == "-s" {
-				r.Stdin = true
-				return r
-			}
-		case ok && l.Assigns && isAssign(s):
-			r.Assigns = append(r.Assigns, i)
-		case ok && l.Numbers && isNumber(s):
-		case operands > 0:
+		case l.Assigns && isAssign(s):
+			r.launch.Assigns = append(r.launch.Assigns, r.i)
+		case l.Numbers && ok && (isNumber(s) || s == "!"):
+		case operands > 0 && !r.direct:
 			operands--
-		case l.Script:
-			r.File = i
-			return r
-		case len(l.Code) > 0 && l.Where == OtherUser && l.Operands == 0: // su - user -c '…': the user is no command
-			continue
-		default:
-			r.First = i
-			return r
-		}
-	}
-	r.Stdin = l.Script || l.Joined && l.Lang != "" && l.Operands > 0 && r.First >= n
-	return r
-}
-
-// takesValue reports whether s is an option of the launcher that takes the next
-// word, for a shell also at the end of a cluster: "-euo pipefail".
-func (l *Launcher) takesValue(s string) bool {
-	if slices.Contains(l.Values, s) {
-		return true
-	}
-	return l.Script && l.Lang.IsShell() && len(s) > 2 && isDash(s) && s[1] != '-' && (s[len(s)-1] == 'o' || s[len(s)-1] == 'O')
-}
-
-// isCode reports whether s is an option whose value is a program, alone or in a
-// cluster of one-letter flags: "-c", "-ec", "-xeuo pipefail -c".
-func (l *Launcher) isCode(s string) bool {
-	if slices.Contains(l.Code, s) {
-		return true
-	}
-	return l.Lang.IsShell() && slices.Contains(l.Code, "-c") && len(s) > 2 && s[0] == '-' && s[1] != '-' && strings.HasSuffix(s, "c")
-}
-
-// codeAt returns the index of the program text after the option at i, or -1.
-func (l *Launcher) codeAt(i, n int, word func(int) (string, bool), r *Launch) int {
-	for i++; i < n; i++ {
-		s, ok := word(i)
-		if ok && l.Script && l.Lang.IsShell() && isDash(s) { // bash -c -e '…'
-			if l.takesValue(s) && i+1 < n {
-				l.flags(s, r)
-				if v, ok := word(i + 1); ok {
-					l.longFlag(s, v, r)
-				}
-				i++
-				continue
+			unknown = !ok && s == ""
+		case unknown && l.Joined && ok && strings.Contains(s, "@") && !strings.ContainsAny(s, " \t"):
+			unknown = false // ssh $OPTIONS user@host …: the operand before it was none
+		case l.Script, l.User && !r.direct:
+			if ok && (s == "/dev/stdin" || s == "/dev/fd/0") {
+				r.launch.Stdin = true
+			} else {
+				r.launch.File = r.i
 			}
-			l.flags(s, r)
-			continue
+			return true
+		default:
+			r.launch.First = r.i
+			return true
 		}
+	}
+	return false
+}
+
+// option reads one word of options. It reports whether that settles the launch.
+func (r *reading) option(s string, known bool) bool {
+	l := r.By
+	if l.Script && l.Lang.IsShell() && !strings.HasPrefix(s, "--") {
+		return r.shellOption(s)
+	}
+	if strings.HasPrefix(s, "--") || slices.Contains(l.Code, s) {
+		name, value, glued := strings.Cut(s, "=")
+		return r.named(name, value, glued, len(name)+1, known)
+	}
+	for j := 1; j < len(s); j++ {
+		name := "-" + s[j:j+1]
+		rest := s[j+1:]
+		takes := slices.Contains(l.Values, name) || slices.Contains(l.Code, name)
+		if !takes {
+			rest = ""
+		}
+		glued := rest != "" || takes && j+1 == len(s) && !known
+		if r.named(name, strings.TrimPrefix(rest, "="), glued, j+1, known) {
+			return true
+		}
+		if takes {
+			return false
+		}
+	}
+	return false
+}
+
+// named reads one option. Where glued is true its value stands in the same word
+// from byte at on; known says that value is all of it.
+func (r *reading) named(name, value string, glued bool, at int, known bool) bool {
+	l := r.By
+	switch {
+	case slices.Contains(l.Query, name):
+		r.launch.Nothing = true
+		return true
+	case slices.Contains(l.Code, name):
+		if glued {
+			r.launch.Code, r.launch.Glued = r.i, at
+		} else {
+			r.launch.Code = r.text(r.i + 1)
+		}
+		return true
+	}
+	if name == "--rm" {
+		r.launch.Where = Discarded
+	}
+	r.direct = r.direct || slices.Contains(l.Direct, name)
+	r.shell = r.shell || slices.Contains(l.Shell, name)
+	if !slices.Contains(l.Values, name) {
+		return false
+	}
+	if !glued {
+		r.i++
+		if r.i >= r.n {
+			return false
+		}
+		value, known = r.word(r.i)
+		if slices.Contains(l.Env, name) && isAssign(value) {
+			r.launch.Assigns = append(r.launch.Assigns, r.i)
+		}
+	}
+	if known && slices.Contains(l.ShellOf, name) {
+		r.speaks(shellOf(value))
+	}
+	return false
+}
+
+// text returns the index of a program text, or -1 beyond the last word.
+func (r *reading) text(i int) int {
+	if i < r.n {
 		return i
 	}
 	return -1
 }
 
-func (l *Launcher) gluedCode(s string) (int, bool) {
-	for _, c := range l.Code {
-		if strings.HasPrefix(c, "--") && strings.HasPrefix(s, c+"=") {
-			return len(c) + 1, true
+// shellOf returns the language of a shell by its program.
+func shellOf(program string) Lang {
+	name := ProgramName(program)
+	for i := range Launchers {
+		if l := &Launchers[i]; l.Script && l.Words[0] == name && l.Lang.IsShell() {
+			return l.Lang
 		}
 	}
-	return 0, false
+	return POSIX
 }
 
-func (l *Launcher) flags(s string, r *Launch) {
-	if !l.Script || !l.Lang.IsShell() || len(s) < 2 || s[0] != '-' || s[1] == '-' {
-		return
+// isOption reports whether a word that begins with s is an option of l.
+func isOption(s string, known bool, l *Launcher) bool {
+	if l.Script && l.Lang.IsShell() && len(s) > 1 && s[0] == '+' {
+		return true
 	}
-	for _, c := range s[1:] {
-		switch c {
-		case 'e':
-			r.Flags.ExitOnError = true
-		case 'x':
-			r.Flags.Trace = true
-		case 'u':
-			r.Flags.NoUnset = true
-		}
-	}
-}
-
-func (l *Launcher) longFlag(option, value string, r *Launch) {
-	if !strings.HasSuffix(option, "o") || option[0] != '-' {
-		return
-	}
-	switch value {
-	case "errexit":
-		r.Flags.ExitOnError = true
-	case "pipefail":
-		r.Flags.PipeFail = true
-	case "xtrace":
-		r.Flags.Trace = true
-	case "nounset":
-		r.Flags.NoUnset = true
-	}
-}
-
-func isDash(s string) bool {
-	return len(s) > 1 && s[0] == '-' || len(s) > 1 && s[0] == '+' && (s[1] == 'o' || s[1] == 'O' || s[1] == 'e' || s[1] == 'x' || s[1] == 'u')
+	return len(s) > 1 && s[0] == '-' || !known && s == "-"
 }
 
 func isNumber(s string) bool {

@@ -248,6 +248,7 @@ const (
 	Append  AssignOp = "+="      // text or list
 	Default AssignOp = "?="      // only where unset or empty: ${X:=y}
 	Unset   AssignOp = "unset"   // removes it
+	Refer   AssignOp = "refer"   // from here on another name for the variable that Value names: local -n
 	Declare AssignOp = "declare" // local x, export X: no new value (in a function's own scope: unset)
 )
 

@@ -47,13 +47,10 @@ type Part struct {
 	Glob   bool   // of a Lit: holds an unquoted pattern (* ? [ or a leading ~) that the shell expands
 }
 
-// Literal returns the text of w if every part of it is literal.
+// Literal returns the text of w if every part of it is literal, else "" and false.
 func (w Word) Literal() (string, bool) {
-	switch len(w.Parts) {
-	case 0:
-		return "", true
-	case 1:
-		return w.Parts[0].Text, w.Parts[0].Kind == Lit
+	if len(w.Parts) == 1 && w.Parts[0].Kind == Lit {
+		return w.Parts[0].Text, true
 	}
 	var b strings.Builder
 	for _, p := range w.Parts {

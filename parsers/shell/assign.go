@@ -92,6 +92,7 @@ type declared struct {
 	scope script.Scope
 	keyed bool
 	plain bool // only names and values: no option that asks for something else
+	refer bool // another name for a variable: declare -n
 	turns bool // the variable changes what it is given: declare -i, -l, -u
 }
 
@@ -130,6 +131,7 @@ func (r *reader) options(variant string, flags []string) declared {
 				d.plain = false
 			case 'n':
 				d.plain = d.plain && variant != "export" // export -n takes it back
+				d.refer = variant != "export"
 			case 'i', 'l', 'u', 'c':
 				d.turns = true
 			}
@@ -176,6 +178,9 @@ func (r *reader) declaration(s *syntax.Stmt, c *syntax.DeclClause) []script.Stmt
 		if !a.Naked {
 			n = r.assign(a, d.scope)
 			n.Value = d.turned(n.Value)
+			if d.refer {
+				n.Op = script.Refer
+			}
 			if a.Array != nil && d.keyed {
 				n.Value = r.array(a.Array, true)
 			}
@@ -222,6 +227,9 @@ func (r *reader) declareWord(w script.Word, d declared) (*script.Assign, bool) {
 			a.Op = script.Append
 		}
 		a.Value = d.turned(after(w, n, len(name)+1))
+		if d.refer {
+			a.Op = script.Refer
+		}
 		return a, syntax.ValidName(a.Name)
 	}
 	a.Op = script.Declare

@@ -29,10 +29,13 @@ func (r *reader) simple(s *syntax.Stmt, c *syntax.CallExpr, piped *script.Word, 
 	name, literal := call.Name.Literal()
 	if literal {
 		if out, ok := r.builtin(s, call, words[1:], nodes[1:]); ok {
-			return out
+			return append(statements(call.Env), out...)
 		}
 	}
-	raw := call.Name.Text()
+	raw := call.Name.Place.Text()
+	if len(call.Name.Parts) == 1 && call.Name.Parts[0].Kind == script.Var && len(words) > 1 && words[1].Is("=", "+=") {
+		r.problem(at, "an assignment as powershell writes it: not read")
+	}
 	call.Bare = literal && (name == "command" || name == "builtin") || strings.HasPrefix(raw, `\`)
 	rest := words[1:]
 	if literal && (name == "[" || name == "[[") && len(rest) > 0 && rest[len(rest)-1].Is("]", "]]") {
@@ -52,6 +55,17 @@ func (r *reader) simple(s *syntax.Stmt, c *syntax.CallExpr, piped *script.Word, 
 		if l, ok := launchOf("exec", call.Args); ok && l.First < len(call.Args) {
 			out = append(out, &script.Leave{Place: at, How: script.Exec})
 		}
+	}
+	return out
+}
+
+// statements makes assignments before what is no call in the model ones that stand
+// by themselves, so that what they run is not lost.
+func statements(env []*script.Assign) []script.Stmt {
+	var out []script.Stmt
+	for _, a := range env {
+		a.Scope = script.Usual
+		out = append(out, a)
 	}
 	return out
 }

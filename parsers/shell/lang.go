@@ -103,14 +103,96 @@ func Is(name, firstLine string) bool {
 }
 
 // Language returns the language of a script file, and the options that its first
-// line gives the interpreter.
+// line gives the interpreter. The first line decides, then the ending of the name.
+// Without a first line the contents can show that the file is PowerShell, or zsh
+// for the ending .azcli, which says nothing of the shell.
 func Language(name, text string) (script.Lang, script.ShellFlags) {
 	line, _, _ := strings.Cut(text, "\n")
 	if l, f, ok := shebang(line); ok {
 		return l, f
 	}
-	if l, ok := endings[strings.ToLower(path.Ext(name))]; ok {
-		return l, script.ShellFlags{}
+	l, known := endings[strings.ToLower(path.Ext(name))]
+	if !known {
+		l = script.Bash
 	}
-	return script.Bash, script.ShellFlags{}
+	shell, powershell := signs(text)
+	switch {
+	case powershell >= 3 && powershell > 3*shell, !known && powershell > shell && powershell >= 2:
+		return script.PowerShell, script.ShellFlags{}
+	case !known && isZsh(text):
+		return script.Zsh, script.ShellFlags{}
+	}
+	return l, script.ShellFlags{}
+}
+
+// signLines is how many lines are looked at for signs of a language.
+const signLines = 400
+
+// signs counts the lines that only make sense in a shell, and in PowerShell.
+func signs(text string) (shell, powershell int) {
+	n := 0
+	for line := range strings.Lines(text) {
+		if n++; n > signLines {
+			break
+		}
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		word, rest, _ := strings.Cut(line, " ")
+		switch {
+		case isPowerShell(line, word, strings.TrimSpace(rest)):
+			powershell++
+		case isShellLine(line, word):
+			shell++
+		}
+	}
+	return shell, powershell
+}
+
+func isPowerShell(line, word, rest string) bool {
+	if strings.HasSuffix(line, " `") {
+		return true
+	}
+	if strings.HasPrefix(word, "$") && (strings.HasPrefix(rest, "= ") || strings.HasPrefix(rest, "+= ")) {
+		return true // $name = value
+	}
+	if strings.HasPrefix(word, "[") && strings.Contains(word, "]$") {
+		return true // [string]$name
+	}
+	low := strings.ToLower(line)
+	for _, s := range []string{"param(", "param (", "foreach ($", "foreach($", "if ($", "if($", "elseif (", "} else {", "try {", "} catch", "<#", "using namespace "} {
+		if strings.HasPrefix(low, s) {
+			return true
+		}
+	}
+	verb, noun, ok := strings.Cut(word, "-")
+	return ok && len(verb) > 2 && len(noun) > 2 && 'A' <= verb[0] && verb[0] <= 'Z' && 'A' <= noun[0] && noun[0] <= 'Z' &&
+		strings.Trim(verb+noun, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == "" // Set-AzContext
+}
+
+func isShellLine(line, word string) bool {
+	if strings.HasSuffix(line, ` \`) {
+		return true
+	}
+	if name, _, ok := strings.Cut(word, "="); ok && name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+") == "" {
+		return true // name=value
+	}
+	switch word {
+	case "export", "local", "declare", "then", "fi", "done", "esac", "do", "source", "set", "shift", "eval", "[", "[[":
+		return true
+	case "if", "while", "until", "elif":
+		return strings.Contains(line, " [") || strings.Contains(line, "; ")
+	}
+	return strings.HasPrefix(line, "if [") || strings.HasSuffix(line, "() {")
+}
+
+// isZsh reports whether a text uses what only zsh has.
+func isZsh(text string) bool {
+	for _, s := range []string{"${=", "$=", "setopt ", "autoload ", "emulate ", "${(", "zparseopts "} {
+		if strings.Contains(text, s) {
+			return true
+		}
+	}
+	return false
 }

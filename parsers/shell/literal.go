@@ -55,8 +55,6 @@ func (q quoting) pieces(raw string, tabs, mid bool, f func(value string, lo, hi 
 // if the first byte stands for itself.
 func (q quoting) escape(s string) (string, int) {
 	switch s[0] {
-	case 0: // shells drop it
-		return "", 1
 	case '\r':
 		if strings.HasPrefix(s, "\r\n") {
 			return "\n", 2
@@ -145,7 +143,7 @@ func ansiEscape(s string) (string, int) {
 
 // decode returns the value of raw.
 func (q quoting) decode(raw string, tabs, mid bool) string {
-	if !tabs && strings.IndexByte(raw, '\\') < 0 && strings.IndexByte(raw, '\r') < 0 && strings.IndexByte(raw, 0) < 0 {
+	if !tabs && strings.IndexByte(raw, '\\') < 0 && strings.IndexByte(raw, '\r') < 0 {
 		return raw
 	}
 	var b strings.Builder

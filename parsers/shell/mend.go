@@ -84,6 +84,21 @@ func (m *mender) mend(f failure) int {
 	return back
 }
 
+// otherLanguage reports whether the text parses in a language that it may be meant
+// for as well. Reading begins again then.
+func (m *mender) otherLanguage() bool {
+	others := m.others
+	m.others = nil
+	for _, l := range others {
+		if clean(m.code, l) {
+			m.lang, m.block.Stmts, m.marks = l, nil, nil
+			m.common.comments, m.total = nil, 0
+			return true
+		}
+	}
+	return false
+}
+
 // ended reports whether the program ends before what comes next, so that no shell
 // reads on: what follows an exit, or an exec at the head of a file that is written
 // in another language, is no program text.

@@ -51,6 +51,8 @@ type reader struct {
 	firstHole int    // number in the script's Text of the first hole of text
 	base      int    // where in code the parser began
 
+	others    []script.Lang // languages that the text may be meant for if it does not parse in lang
+
 	functions   int // functions around
 	after       []script.Stmt
 	piped       *script.Word // standard input of the command to come
@@ -78,7 +80,15 @@ func Read(s *script.Script) []script.Problem {
 		r.problem(r.place(m.Start, m.End), "a conflict marker of a merge: both sides are read")
 		r.blank(m.Start, m.End)
 	}
-	r.lang = dialect(lang, s.Text.Value, r.code)
+	r.lang = lang
+	switch {
+	case lang == script.POSIX && bashOnly(r.code) && clean(r.code, script.Bash):
+		r.lang = script.Bash
+	case lang == script.POSIX, lang == script.Mksh:
+		r.others = []script.Lang{script.Bash}
+	case lang == script.Bash && s.Parent == nil && !strings.HasPrefix(r.code, "#!"):
+		r.others = []script.Lang{script.Zsh, script.Mksh}
+	}
 	b := r.program()
 	s.Bodies = []script.Body{{Lang: r.lang, Sure: r.lang == s.Lang, Block: b}}
 	if len(r.text.Holes) != len(s.Text.Holes) {
@@ -88,30 +98,6 @@ func Read(s *script.Script) []script.Problem {
 	slices.SortStableFunc(c.comments, func(a, b script.Comment) int { return cmp.Compare(a.Start, b.Start) })
 	s.Comments = slices.CompactFunc(c.comments, func(a, b script.Comment) bool { return a.Place == b.Place })
 	return c.result()
-}
-
-// dialect returns the language to read a text in: another than lang if it parses
-// only in that one.
-func dialect(lang script.Lang, text, code string) script.Lang {
-	if lang == script.POSIX && bashOnly(code) && clean(code, script.Bash) {
-		return script.Bash
-	}
-	others := map[script.Lang][]script.Lang{
-		script.POSIX: {script.Bash},
-		script.Mksh:  {script.Bash},
-	}[lang]
-	if lang == script.Bash && !strings.HasPrefix(text, "#!") {
-		others = []script.Lang{script.Zsh, script.Mksh}
-	}
-	if others == nil || clean(code, lang) {
-		return lang
-	}
-	for _, l := range others {
-		if clean(code, l) {
-			return l
-		}
-	}
-	return lang
 }
 
 // bashOnly reports whether a text for sh uses what means something else there:

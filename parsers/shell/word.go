@@ -306,7 +306,7 @@ func (r *reader) backquoted(lo, hi int, in setting) *script.Block {
 	sub.code = sub.text.Value
 	sub.firstHole = r.firstHole + holeFrom(r.text.Holes, lo)
 	sub.base = 0
-	sub.after = nil
+	sub.after, sub.others = nil, nil
 	sub.quotedDepth++
 	return sub.program()
 }

@@ -312,7 +312,7 @@ func (c *checker) assign(a *script.Assign, at source.Place) {
 		c.add(at, "assignment without a name")
 	}
 	switch a.Op {
-	case script.SetTo, script.Append, script.Default:
+	case script.SetTo, script.Append, script.Default, script.Refer:
 	case script.Unset, script.Declare:
 		if len(a.Value.Parts) > 0 {
 			c.add(at, "%s with a value", a.Op)

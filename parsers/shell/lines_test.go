@@ -1,0 +1,5 @@
+package shell
+
+var oneLiners = []struct{ name, code string }{
+	{"x", "echo a"},
+}
