@@ -316,6 +316,7 @@ const filePrefix = "\x00file " // what the program wrote into a file of this nam
 
 // write notes what goes into a file, for what reads or runs it later.
 func (w *walker) write(st *state, o script.Redirect, vs []Value) {
+	w.top()
 	name, ok := one(w.values(st, o.To)).Known()
 	if !ok || name == "" || strings.HasPrefix(name, "&") || strings.HasPrefix(name, "/dev/") {
 		return

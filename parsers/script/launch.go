@@ -198,11 +198,11 @@ func (r *reading) words() bool {
 			r.ended = true
 		case !r.ended && ok && s == "-":
 			switch {
-			case l.Script && !l.Lang.IsShell():
+			case l.isShell():
+				r.ended = true
+			case l.Script:
 				r.launch.Stdin = true
 				return true
-			case l.Script:
-				r.ended = true
 			case l.User, l.Assigns: // su -, env -
 			default:
 				operands--
@@ -237,7 +237,7 @@ func (r *reading) words() bool {
 // option reads one word of options. It reports whether that settles the launch.
 func (r *reading) option(s string, known bool) bool {
 	l := r.By
-	if l.Script && l.Lang.IsShell() && !strings.HasPrefix(s, "--") {
+	if l.isShell() && !strings.HasPrefix(s, "--") {
 		return r.shellOption(s)
 	}
 	if strings.HasPrefix(s, "--") || slices.Contains(l.Code, s) {
@@ -310,11 +310,14 @@ func (r *reading) text(i int) int {
 	return -1
 }
 
+// isShell reports whether l has the options of a shell.
+func (l *Launcher) isShell() bool { return l.Script && l.Lang.IsShell() && l.Lang != Bats }
+
 // shellOf returns the language of a shell by its program.
 func shellOf(program string) Lang {
 	name := ProgramName(program)
 	for i := range Launchers {
-		if l := &Launchers[i]; l.Script && l.Words[0] == name && l.Lang.IsShell() {
+		if l := &Launchers[i]; l.isShell() && l.Words[0] == name {
 			return l.Lang
 		}
 	}
@@ -323,7 +326,7 @@ func shellOf(program string) Lang {
 
 // isOption reports whether a word that begins with s is an option of l.
 func isOption(s string, known bool, l *Launcher) bool {
-	if l.Script && l.Lang.IsShell() && len(s) > 1 && s[0] == '+' {
+	if l.isShell() && len(s) > 1 && s[0] == '+' {
 		return true
 	}
 	return len(s) > 1 && s[0] == '-' || !known && s == "-"

@@ -233,8 +233,8 @@ type Redirect struct {
 // An Arg is one argument as written: "-u x" is two Args, "-u=x" one with a flag
 // and a value, "-ux" one with a flag (the tool splits it).
 type Arg struct {
-	Flag  string // "--tenant", "-u", "-Tenant": the text before "=" or ":" of a word that begins with a dash; "" for another word or where it is not literal
-	Value *Word  // what follows "=" or ":" in the same word; nil: nothing does
+	Flag  string // "--tenant", "-u", "-Tenant": the text before "=" or ":" of a word that begins with a dash; "" for another word or where it is not literal; the input's name in a Task
+	Value *Word  // what follows "=" or ":" in the same word; nil: nothing does; the same as Raw in a Task
 	Raw   Word   // the whole word
 	Many  bool   // "$@", "${a[@]}", @splat: none or more words
 }

@@ -19,12 +19,12 @@ type PartKind string
 // The kinds of part.
 const (
 	Lit    PartKind = "lit"    // Text, quoting removed
-	Var    PartKind = "var"    // the value of the variable Name; positional parameters are "1", "@", "*", "#", "0"
+	Var    PartKind = "var"    // the value of the variable Name; positional parameters are "1", "@", "*", "#", "0"; "env:X" in PowerShell, "secrets.X" in what a pipeline says outside programs
 	Filled PartKind = "hole"   // hole number Index of the script's Text; Text is its expression
 	Output PartKind = "output" // what Block prints, line ends at its end removed
 	List   PartKind = "list"   // Items: an array
 	Table  PartKind = "table"  // Keys and Items, pairwise: a hash table
-	Op     PartKind = "op"     // operator Name on Items: "<" contents of a file, "arith", "-f", "-join", "#" length …
+	Op     PartKind = "op"     // operator Name on Items: "<" contents of a file, "arith", "-f", "-join", "#" length, "." a member of a value, "::" a member of a type, a function of a pipeline …
 	Code   PartKind = "code"   // Block, not run here: a script block
 	Other  PartKind = "other"  // anything else; Items and Block are its children
 )

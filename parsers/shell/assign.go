@@ -114,7 +114,7 @@ func (r *reader) options(variant string, flags []string) declared {
 		d.scope = script.Local
 	}
 	for _, f := range flags {
-		if f == "" || f[0] == '+' {
+		if f == "" || f[0] == '+' || strings.HasPrefix(f, "--") {
 			continue
 		}
 		for _, c := range f[1:] {
@@ -169,9 +169,7 @@ func (r *reader) declaration(s *syntax.Stmt, c *syntax.DeclClause) []script.Stmt
 			}
 			continue
 		case !d.plain:
-			from, to := r.assignSpan(a)
-			at := r.place(from, to)
-			call.Args = append(call.Args, script.NewArg(script.LitWord(r.code[from:to], at), "="))
+			call.Args = append(call.Args, script.NewArg(r.asWord(a), "="))
 			continue
 		}
 		n := &script.Assign{Place: r.place(r.assignSpan(a)), Name: r.nameOf(a.Name), Scope: d.scope, Op: script.Declare}
@@ -193,6 +191,19 @@ func (r *reader) declaration(s *syntax.Stmt, c *syntax.DeclClause) []script.Stmt
 		out = append([]script.Stmt{call}, out...)
 	}
 	return out
+}
+
+// asWord lowers NAME=value as the word that it also is.
+func (r *reader) asWord(a *syntax.Assign) script.Word {
+	lo, hi := r.assignSpan(a)
+	w := script.Word{Place: r.place(lo, hi)}
+	if a.Value == nil || len(a.Value.Parts) == 0 {
+		w.Parts = r.literal(nil, lo, hi, inText, true)
+		return w
+	}
+	from, _ := r.wordSpan(a.Value)
+	w.Parts = append(r.literal(nil, lo, from, inText, true), r.word(a.Value, inAssign).Parts...)
+	return w
 }
 
 // flagOf returns an argument of a declaration that is an option.

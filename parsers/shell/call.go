@@ -215,6 +215,8 @@ func (r *reader) document(d *syntax.Redirect, at placed) script.Word {
 	}
 	in := r.documentSetting(d)
 	lo, hi := r.documentSpan(d)
+	outer := len(r.after)
+	defer func() { r.after = append(r.after[:outer], changed(r.after[outer:], at)...) }()
 	out := script.Word{Place: r.place(lo, hi)}
 	for i, p := range d.Hdoc.Parts {
 		if l, ok := p.(*syntax.Lit); ok {
@@ -227,6 +229,19 @@ func (r *reader) document(d *syntax.Redirect, at placed) script.Word {
 			continue
 		}
 		out.Parts = r.part(out.Parts, p, in, false)
+	}
+	return out
+}
+
+// changed returns assignments made in the text of a here-document as ones at the
+// place of its redirection, of what is not known: the text stands outside of the
+// statement.
+func changed(list []script.Stmt, at placed) []script.Stmt {
+	var out []script.Stmt
+	for _, s := range list {
+		if a, ok := s.(*script.Assign); ok && a.Op == script.SetTo {
+			out = append(out, &script.Assign{Place: at, Name: a.Name, Op: a.Op, Value: script.Word{Parts: []script.Part{{Kind: script.Other}}}})
+		}
 	}
 	return out
 }

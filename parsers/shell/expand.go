@@ -159,7 +159,7 @@ func (r *reader) otherExpansion(e *syntax.ParamExp, p script.Part, in setting) s
 		}
 	}
 	if e.Param != nil {
-		lo, hi := r.off(e.Param.ValuePos), r.off(e.Param.ValueEnd)
+		lo, hi := r.trim(r.off(e.Param.ValuePos), r.off(e.Param.ValueEnd))
 		add(lo, hi, r.literal(nil, lo, hi, setting{quoted: in.quoted}, false))
 	}
 	if n := e.NestedParam; n != nil {

@@ -114,22 +114,9 @@ func show(v flow.Value) string {
 func found(t testing.TB, name, text string) string {
 	t.Helper()
 	tr := trace(t, name, text)
-	traces := []*flow.Trace{tr}
-	for _, s := range tr.Entry.Scripts {
-		for _, b := range s.Bodies {
-			script.Inspect(b.Block, func(n any) bool {
-				if inner, ok := n.(*script.Script); ok && inner.Where == script.Written {
-					traces = append(traces, flow.Walk(flow.Entry{Doc: tr.Entry.Doc, Scripts: []*script.Script{inner}}, flow.Config{Read: parsers.ReadScript}))
-				}
-				return true
-			})
-		}
-	}
 	var all []string
-	for _, tr := range traces {
-		for _, s := range signin.Find(tr) {
-			all = append(all, describe(s))
-		}
+	for _, s := range signin.Find(tr) {
+		all = append(all, describe(s))
 	}
 	return strings.Join(all, "\n")
 }

@@ -17,23 +17,23 @@ import (
 
 // A judge follows the programs of a project and has the rules look at them.
 type judge struct {
-	opt     *Options
-	project *script.Project
-	asked   map[string]bool
-	root    string // the root folder
-	ci      pipelines
+	opt        *Options
+	project    *script.Project
+	asked      map[string]bool
+	root       string          // the root folder
+	candidates map[string]bool // paths of documents with a word of a sign-in
+	ci         pipelines
 
 	entries  []*entry
-	traces   []*flow.Trace
-	all      []*signin.SignIn // of all traces
 	problems []script.Problem
 }
 
 // An entry is one program as an entry of a run, and what came of it.
 type entry struct {
 	flow.Entry
-	trace    *flow.Trace
+	trace    *flow.Trace // nil once it was judged, except for a dump
 	found    []*signin.SignIn
+	secrets  *secrets
 	findings []rules.Finding
 	problems []script.Problem
 	reached  map[*source.File]bool // files whose programs ran, its own included
@@ -59,23 +59,58 @@ func (j *judge) judge() {
 	}
 	slices.Sort(names)
 	j.ci = findPipelines(j.root, slices.Compact(names))
-	each(len(j.entries), j.opt.Jobs, func(i int) { j.run(j.entries[i]) })
+	// Walks are dear: first those that no file names, then what these did not reach,
+	// and what may hold sign-ins of its own that they did not.
+	named := j.named()
+	j.each(func(e *entry) bool { return !named[e.Doc.File] })
+	got := map[*source.File]bool{}
+	for _, e := range j.entries {
+		for f := range e.reached {
+			got[f] = true
+		}
+	}
+	j.each(func(e *entry) bool {
+		return !got[e.Doc.File] || named[e.Doc.File] && (j.candidates[e.Doc.File.Path] || j.opt.everything)
+	})
 	j.choose()
 	for _, e := range j.entries {
-		if e.trace != nil {
-			j.traces = append(j.traces, e.trace)
-			j.all = append(j.all, e.found...)
-		}
 		if e.kept {
 			j.problems = append(j.problems, e.problems...)
 		}
 	}
 }
 
+// each follows the entries that f picks.
+func (j *judge) each(f func(*entry) bool) {
+	var picked []*entry
+	for _, e := range j.entries {
+		if e.reached == nil && f(e) {
+			picked = append(picked, e)
+		}
+	}
+	each(len(picked), j.opt.Jobs, func(i int) { j.run(picked[i]) })
+}
+
+// named returns the files that other files of the project name.
+func (j *judge) named() map[*source.File]bool {
+	named := map[*source.File]bool{}
+	for _, d := range j.project.Docs {
+		for _, ref := range d.Refs {
+			for _, s := range j.project.Resolve(d.File, ref.Tail, false) {
+				if f := s.Text.Place(0, 0).File; f != d.File {
+					named[f] = true
+				}
+			}
+		}
+	}
+	return named
+}
+
 // run follows one entry. A bug in what reads, follows or judges it ends it with a
 // Problem and leaves the others alone.
 func (j *judge) run(e *entry) {
 	file := e.Doc.File.Path
+	e.reached = map[*source.File]bool{e.Doc.File: true}
 	defer func() {
 		if bug := recover(); bug != nil {
 			e.findings = nil
@@ -83,7 +118,6 @@ func (j *judge) run(e *entry) {
 		}
 	}()
 	trace := flow.Walk(e.Entry, flow.Config{Project: j.project, Read: parsers.ReadScript})
-	e.trace = trace
 	for _, c := range trace.Cut {
 		e.problems = append(e.problems, cutProblem(c, file))
 	}
@@ -94,7 +128,6 @@ func (j *judge) run(e *entry) {
 				Message: fmt.Sprintf("a word of this call can have more than %d values: it counts as unknown", flow.DefaultLimits.Values)})
 		}
 	}
-	e.reached = map[*source.File]bool{e.Doc.File: true}
 	reached(trace.Steps, e.reached)
 	rules.Check(&rules.Pass{
 		Trace:    trace,
@@ -103,6 +136,25 @@ func (j *judge) run(e *entry) {
 		Repo:     rules.Repo{Root: filepath.Base(j.root), CI: j.ci.of(e.Doc.File.Path)},
 		Report:   func(f rules.Finding) { e.findings = append(e.findings, f) },
 	})
+	e.secrets = secretsOf(trace, e.found)
+	if j.opt.everything {
+		e.trace = trace
+		return
+	}
+	for _, s := range e.found {
+		s.Trace = nil // a trace is large, and many are not held at once
+	}
+}
+
+// secrets returns those of all entries.
+func (j *judge) secrets() []*secrets {
+	var all []*secrets
+	for _, e := range j.entries {
+		if e.secrets != nil {
+			all = append(all, e.secrets)
+		}
+	}
+	return all
 }
 
 // limited reports whether a word of a call has more values than are followed.
@@ -174,10 +226,10 @@ func (j *judge) choose() {
 		}
 	}
 	for _, e := range j.entries {
-		if e.kept {
+		if e.kept || e.reached == nil {
 			continue
 		}
-		e.kept = e.trace == nil || slices.ContainsFunc(e.found, func(s *signin.SignIn) bool { return !seen[s.Place] })
+		e.kept = e.secrets == nil || slices.ContainsFunc(e.found, func(s *signin.SignIn) bool { return !seen[s.Place] })
 		if !e.kept {
 			e.findings = nil
 			continue

@@ -101,10 +101,10 @@ func run(o Options) (*Result, *judge) {
 		}
 	}
 
-	j := &judge{opt: &o, project: r.project, asked: r.asked, root: res.Root}
+	j := &judge{opt: &o, project: r.project, asked: r.asked, candidates: r.found, root: res.Root}
 	j.judge()
 	res.Problems = append(res.Problems, j.problems...)
-	res.Mask = newMask(j.traces, j.all)
+	res.Mask = newMask(j.secrets())
 	res.SignIns = j.signIns()
 	res.Problems = tidy(res.Problems, r.asked)
 	slices.SortStableFunc(res.Failures, func(a, b Failure) int { return cmp.Compare(a.Path, b.Path) })

@@ -11,7 +11,7 @@ import (
 func shownLine(s string) string {
 	f := source.NewFile("x.sh", s)
 	var b strings.Builder
-	for _, p := range newMask(nil, nil).Cut(source.Place{File: f, Span: source.Span{Start: 0, End: len(s)}}) {
+	for _, p := range newMask(nil).Cut(source.Place{File: f, Span: source.Span{Start: 0, End: len(s)}}) {
 		b.WriteString(p.Text)
 	}
 	return b.String()
@@ -64,7 +64,7 @@ func TestLookalikes(t *testing.T) {
 
 func TestMaskText(t *testing.T) {
 	t.Parallel()
-	m := newMask(nil, nil)
+	m := newMask(nil)
 	for _, c := range []struct{ name, message, want string }{
 		{"our own words stay", `az login signs in user "$U" with a password: write --password`, `az login signs in user "$U" with a password: write --password`},
 		{"a word that has the form of a password goes", `the name is "Fake-Passw0rd!"`, `the name is "***"`},

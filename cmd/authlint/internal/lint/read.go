@@ -28,6 +28,7 @@ type reader struct {
 	docs     []*script.Document
 	project  *script.Project
 	asked    map[string]bool // paths of documents whose findings are reported
+	found    map[string]bool // paths of documents with a word of a sign-in
 	files    int
 	failures []Failure
 	problems []script.Problem
@@ -49,7 +50,7 @@ type scan struct {
 func (r *reader) read() {
 	r.scans = make([]scan, len(r.inputs))
 	r.byName = map[string][]int{}
-	r.asked, r.taken = map[string]bool{}, map[string]bool{}
+	r.asked, r.found, r.taken = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for i, in := range r.inputs {
 		name := path.Base(in.rel)
 		r.byName[name] = append(r.byName[name], i)
@@ -70,6 +71,7 @@ func (r *reader) read() {
 		}
 		if s.doc != nil {
 			r.take(s.doc, in.asked)
+			r.found[in.rel] = true
 		}
 	}
 	r.look(words)
@@ -282,6 +284,7 @@ func (r *reader) look(words [][]byte) {
 			r.add(at, found)
 			if found.doc != nil {
 				r.take(found.doc, false)
+				r.found[at.rel] = true
 			}
 		}
 	}
