@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/parsers/flow"
-	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/rules/facts"
 )
 
@@ -139,8 +138,8 @@ func optionOf(r *flow.Run, names ...string) (string, bool) {
 
 // toolOf returns the ID of the tool that a run is of, "" if it is none's.
 func toolOf(r *flow.Run) string {
-	if name, ok := r.Name.Known(); ok {
-		if t := facts.ToolOf(script.ProgramName(name)); t != nil {
+	if name, ok := r.Name.Program(); ok {
+		if t := facts.ToolOf(name); t != nil {
 			return t.ID
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/authlint/authlint/parsers/flow"
-	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/parsers/source"
 	"github.com/authlint/authlint/rules/facts"
 	"github.com/authlint/authlint/rules/signin"
@@ -256,11 +255,11 @@ func deciders(s *signin.SignIn, v verdict, o *signin.Outcome) []Related {
 
 // runName returns the program of a run and its command's words: "az group create".
 func runName(r *flow.Run) string {
-	name, ok := r.Name.Known()
+	name, ok := r.Name.Program()
 	if !ok {
 		return ""
 	}
-	words := []string{script.ProgramName(name)}
+	words := []string{name}
 	if toolOf(r) != "" {
 		words = append(words, commandWords(r)...)
 	}

@@ -120,6 +120,10 @@ func (w *walker) branch(st *state, b *script.Branch) tri {
 			holds = holds.not()
 		}
 		body := st.copy()
+		if holds == maybe {
+			w.narrow(body, a.Cond, b.Kind != script.Or)
+			w.narrow(st, a.Cond, b.Kind == script.Or)
+		}
 		n := len(w.guards)
 		w.guards = append(w.guards[:n:n], conds...)
 		if holds == no {

@@ -26,6 +26,8 @@ func builtinOf(name string) builtin {
 		return (*walker).zparseopts
 	case "find":
 		return (*walker).find
+	case "which", "type", "whence":
+		return func(w *walker, st *state, j job) (tri, bool) { return w.lookedUp(st, j), true }
 	case "shift":
 		return (*walker).shift
 	case "getopts":

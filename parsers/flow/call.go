@@ -167,6 +167,12 @@ func (w *walker) dispatch(st *state, j job) tri {
 		if script := w.scriptOf(j); script != nil {
 			return w.runScript(st, j, script, j.args, Process, "")
 		}
+		name, known = j.name.Program() // "$BIN/sudo"
+		if word := (func(i int) (string, bool) { return assignOrSole(j.args[i]) }); known {
+			if l, ok := script.LaunchOf(name, len(j.args), word, w.cfg.Wrappers); ok && !l.By.Same {
+				return w.launch(st, j, name, l)
+			}
+		}
 		return w.external(st, j, maybe)
 	}
 	if !j.bare {

@@ -7,10 +7,21 @@ type variable struct {
 	values   []Value
 	unset    bool // known to be unset
 	exported bool
-	keyed    bool   // declare -A
+	keyed    bool // declare -A
+	never    bool // stands for a name that was never set
+	narrowed bool // holds, on one way, only some of what whole holds
+	whole    *variable
 	refers   string // the variable that it is another name for: local -n
 	funcs    []*function
 	traps    []*armed
+}
+
+// root returns the variable that v is a narrowed one of.
+func (v *variable) root() *variable {
+	for v != nil && v.narrowed {
+		v = v.whole
+	}
+	return v
 }
 
 // A function is a definition that a name can have.
@@ -36,6 +47,9 @@ func (l *layer) lookup(name string) *variable {
 	veiled := false
 	for ; l != nil; l = l.below {
 		if v, ok := l.set[name]; ok {
+			if v != nil && v.never {
+				return nil
+			}
 			if veiled && v.funcs == nil && v.traps == nil && name[0] != 0 {
 				c := *v
 				c.values = union(c.values, []Value{{Kind: Unknown}})
@@ -141,6 +155,13 @@ func (w *walker) join(a, b *layer) *layer {
 	}
 	for name := range names {
 		va, vb := a.lookup(name), b.lookup(name)
+		if ra, rb := va.root(), vb.root(); ra == rb && va != vb { // both ways of a test: all of it again
+			if ra == nil {
+				ra = &variable{never: true}
+			}
+			out = out.with(name, ra)
+			continue
+		}
 		if va == vb {
 			if va != base.lookup(name) {
 				out = out.with(name, va)

@@ -865,6 +865,30 @@ func fields(segs []seg, ifs string) []Value {
 			if after && len(words) > 0 {
 				flush()
 			}
+		case s.split && s.v.Kind == Joined:
+			// What is known in it is split where it is, what is not is one word
+			// with what it touches, as if it were written there.
+			for _, item := range s.v.Items {
+				t, known := item.Known()
+				if !known {
+					item.Words = true
+					add(item)
+					continue
+				}
+				words, before, after := splitFields(t, ifs)
+				if before {
+					flush()
+				}
+				for i, word := range words {
+					if i > 0 {
+						flush()
+					}
+					add(Value{Kind: Text, Text: word, From: item.From})
+				}
+				if after && len(words) > 0 || len(words) == 0 && t != "" {
+					flush()
+				}
+			}
 		case s.split:
 			s.v.Words = true
 			add(s.v)

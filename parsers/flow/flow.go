@@ -9,6 +9,7 @@ package flow
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/parsers/source"
@@ -206,6 +207,23 @@ func (v Value) Known() (string, bool) {
 			s += t
 		}
 		return s, true
+	}
+	return "", false
+}
+
+// Program returns the name of the program that v names as a command: "az" for
+// "az", "/usr/bin/az" and "$AZ_HOME/bin/az", as script.ProgramName gives it. It
+// returns false where the last element of the path is not known.
+func (v Value) Program() (string, bool) {
+	if s, ok := v.Known(); ok {
+		return script.ProgramName(s), true
+	}
+	if n := len(v.Items); v.Kind == Joined && n > 0 {
+		if s, ok := v.Items[n-1].Known(); ok {
+			if i := strings.LastIndexAny(s, "/\\"); i >= 0 && i+1 < len(s) {
+				return script.ProgramName(s[i+1:]), true
+			}
+		}
 	}
 	return "", false
 }

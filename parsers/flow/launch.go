@@ -15,7 +15,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // launch looks through a program that runs another.
 func (w *walker) launch(st *state, j job, name string, l script.Launch) tri {
 	if l.Nothing {
-		return w.external(st, j, maybe)
+		return w.lookedUp(st, j)
 	}
 	under, where := w.under, w.where
 	if !l.By.Same {
@@ -63,6 +63,22 @@ func (w *walker) launch(st *state, j job, name string, l script.Launch) tri {
 		return w.runJoined(st, j, l)
 	}
 	return w.inner(st, j, l)
+}
+
+// lookedUp is a call that prints where programs are: command -v az. Its last word
+// is the last element of what it prints.
+func (w *walker) lookedUp(st *state, j job) tri {
+	args := flatten(j.args)
+	r := w.run(st, j)
+	w.emit(r)
+	v := Value{Kind: Printed, By: r, From: []source.Place{r.Place}}
+	if n := len(args); n > 0 {
+		if s, ok := sole(args[n-1]); ok && s != "" && !strings.HasPrefix(s, "-") {
+			v = Value{Kind: Joined, Items: []Value{v, text("/"+script.ProgramName(s), j.at)}}
+		}
+	}
+	w.printed(st, j, []Value{v})
+	return maybe
 }
 
 // assignOrSole returns the only text of an operand, and of NAME=value with an

@@ -1,6 +1,9 @@
 package script
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 func (d *dump) stmts(depth int, b *Block) {
 	if b == nil {

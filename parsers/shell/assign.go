@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -190,6 +191,7 @@ func (r *reader) declaration(s *syntax.Stmt, c *syntax.DeclClause) []script.Stmt
 	if rest || !d.plain || len(c.Args) == len(flags) {
 		out = append([]script.Stmt{call}, out...)
 	}
+	slices.SortStableFunc(out, inOrder)
 	return out
 }
 

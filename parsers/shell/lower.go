@@ -36,17 +36,23 @@ func (r *reader) stmt(out []script.Stmt, s *syntax.Stmt) []script.Stmt {
 	}
 	outer := r.after
 	r.after = nil
+	n := len(out)
 	out = append(out, r.command(s)...)
-	out = append(out, r.taken()...)
+	if made := r.taken(); made != nil {
+		out = append(out, made...)
+		slices.SortStableFunc(out[n:], inOrder)
+	}
 	r.after = outer
 	return out
 }
+
+func inOrder(a, b script.Stmt) int { return cmp.Compare(a.At().Start, b.At().Start) }
 
 // taken returns the assignments that were met in words, in source order.
 func (r *reader) taken() []script.Stmt {
 	list := r.after
 	r.after = nil
-	slices.SortStableFunc(list, func(a, b script.Stmt) int { return cmp.Compare(a.At().Start, b.At().Start) })
+	slices.SortStableFunc(list, inOrder)
 	return list
 }
 

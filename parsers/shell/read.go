@@ -51,7 +51,7 @@ type reader struct {
 	firstHole int    // number in the script's Text of the first hole of text
 	base      int    // where in code the parser began
 
-	others    []script.Lang // languages that the text may be meant for if it does not parse in lang
+	others []script.Lang // languages that the text may be meant for if it does not parse in lang
 
 	functions   int // functions around
 	after       []script.Stmt

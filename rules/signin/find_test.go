@@ -87,7 +87,7 @@ var finds = []struct{ name, script, want string }{
 	{`service principal federated prefix`, `az login --service-principal -u "$A" -t "$T" --fed "$TOKEN"`, `federated/federated-token+t u=$A`},
 	{`service principal secret wins`, `az login --service-principal -u "$A" -t "$T" -p "$S" --federated-token "$TOKEN"`, `app/secret+t u=$A p=$S`},
 	{`service principal asks for secret`, `az login --service-principal -u "$A" -t "$T"`, `app/secret+t u=$A`},
-	{`service principal without user`, `az login --service-principal -p "$S" -t "$T"`, `app/?+t p=$S REFUSED`},
+	{`service principal without user`, `az login --service-principal -p "$S" -t "$T"`, `app/secret+t p=$S REFUSED`},
 	{`sn issuer`, `az login --service-principal -u "$A" --certificate c.pem --use-cert-sn-issuer -t "$T"`, `app/certificate+t u=$A`},
 	{`sn issuer refused`, `az login --use-cert-sn-issuer`, `user/?-t REFUSED`},
 	{`names lie: user variable, app`, `az login --service-principal -u $AZURE_USERNAME -p $AZURE_PASSWORD -t $T`, `app/secret+t u=$AZURE_USERNAME p=$AZURE_PASSWORD`},

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/parsers/flow"
-	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/parsers/source"
 )
 
@@ -141,17 +140,8 @@ func readsTo(r *flow.Run, is func(*flow.Run) bool, depth int) *flow.Run {
 // program returns the name that the program of a run goes by, "" if it is not
 // known. Of a path the last element is enough.
 func program(r *flow.Run) string {
-	s, known := r.Name.Known()
-	if !known {
-		s = end(r.Name) // "$BIN/az"
-		if !strings.ContainsAny(s, "/\\") {
-			return ""
-		}
-	}
-	if s == "" {
-		return ""
-	}
-	return script.ProgramName(s)
+	s, _ := r.Name.Program()
+	return s
 }
 
 // firstPlace returns where a value was written, or else where.

@@ -16,7 +16,8 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files instead of comparing with them")
 
 // Updating reports whether the test was run with -update: goldens are written,
-// not compared.
+// not compared. Test binaries of packages that import this one have the flag, and
+// must not define another of that name.
 func Updating() bool { return *update }
 
 // A Case is one golden file: an archive with a comment, source files, and what

@@ -3,7 +3,6 @@ package scripttest
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/authlint/authlint/parsers/script"

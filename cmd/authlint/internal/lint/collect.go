@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"path"
 	"strings"
 
 	"github.com/authlint/authlint/parsers/flow"
@@ -60,7 +61,9 @@ func (c *secrets) value(v flow.Value, depth int) {
 	}
 	switch v.Kind {
 	case flow.Text:
-		c.text(v.Text, v.From)
+		if !isCertificate(v.Text) {
+			c.text(v.Text, v.From)
+		}
 	case flow.Joined, flow.List, flow.Table:
 		if s, ok := v.Known(); ok {
 			c.text(s, nil)
@@ -80,6 +83,16 @@ func (c *secrets) value(v flow.Value, depth int) {
 			c.printer(v.By, depth+1)
 		}
 	}
+}
+
+// isCertificate reports whether a text names a file that was given in the place of
+// a password.
+func isCertificate(s string) bool {
+	switch path.Ext(s) {
+	case ".pem", ".pfx", ".p12", ".crt", ".cer", ".key":
+		return true
+	}
+	return false
 }
 
 // printer takes what r prints as it was told: the words of echo and printf, the

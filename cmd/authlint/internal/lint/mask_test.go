@@ -36,6 +36,7 @@ func TestLookalikes(t *testing.T) {
 		{"JSON in a string", `"{\"password\": \"abcdef\"}"`, `"{\"password\": \"***\"}"`},
 		{"YAML", `password: hunter22`, `password: ***`},
 		{"form", `curl -d "grant_type=password&username=bob&password=hunter22&x=y"`, `curl -d "grant_type=password&username=bob&password=***&x=y"`},
+		{"connection string", `C="Server=x;Password=a b c;Database=y"`, `C="Server=x;Password=***;Database=y"`},
 		{"URL", `curl https://bob:hunter22@contoso.example/x`, `curl https://bob:***@contoso.example/x`},
 		{"basic authentication", `curl -u bob:hunter22 https://contoso.example`, `curl -u bob:*** https://contoso.example`},
 		{"bearer token", `curl -H "Authorization: Bearer abcdefgh1234"`, `curl -H "Authorization: Bearer ***"`},
@@ -54,6 +55,8 @@ func TestLookalikes(t *testing.T) {
 		{"placeholder", `az login -u x -p <password>`, `az login -u x -p <password>`},
 		{"switch", `PASSWORD_SET=true; SHOW_SECRET=no`, `PASSWORD_SET=true; SHOW_SECRET=no`},
 		{"identifier", `az account set -s 00000000-0000-0000-0000-000000000000`, `az account set -s 00000000-0000-0000-0000-000000000000`},
+		{"prompt", `read -sp "Password: " P && az login -u "$U" -p "$P"`, `read -sp "Password: " P && az login -u "$U" -p "$P"`},
+		{"printed label", `echo "password: "$X; az group list`, `echo "password: "$X; az group list`},
 		{"prose", `# the password is set by the pipeline`, `# the password is set by the pipeline`},
 	} {
 		if got := shownLine(c.line); got != c.want {

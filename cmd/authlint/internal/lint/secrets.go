@@ -91,13 +91,29 @@ func lookalikes(s string) [][2]int {
 }
 
 // fieldEnd returns where the value of a field ends that begins at lo and seemed to
-// end at hi. Inside quotes a blank does not end it: "Password=a b;Database=c".
+// end at hi. Inside quotes a blank does not end it: "Password=a b;Database=c". A
+// value that begins with the quote that closes the text around it is none:
+// "Password: "$X.
 func fieldEnd(s string, lo, hi int) int {
-	if s[lo] == '"' || s[lo] == '\'' || s[lo] == '\\' || s[lo] == '$' {
+	quote := quoteAt(s, lo)
+	switch {
+	case quote != 0 && s[lo] == quote:
+		return lo
+	case quote == 0 || strings.IndexByte(`"'\$`, s[lo]) >= 0:
 		return hi
 	}
+	end := strings.IndexAny(s[hi:min(hi+500, len(s))], "&;\n"+string(quote))
+	if end < 0 {
+		return hi
+	}
+	return hi + end
+}
+
+// quoteAt returns the quote that is open at an offset of s, as far as its line
+// tells, or 0.
+func quoteAt(s string, at int) byte {
 	var quote byte
-	for i := max(strings.LastIndexByte(s[:lo], '\n')+1, lo-500); i < lo; i++ {
+	for i := max(strings.LastIndexByte(s[:at], '\n')+1, at-500); i < at; i++ {
 		switch c := s[i]; {
 		case c == '\\' && quote != '\'':
 			i++
@@ -107,14 +123,7 @@ func fieldEnd(s string, lo, hi int) int {
 			quote = 0
 		}
 	}
-	if quote == 0 {
-		return hi
-	}
-	end := strings.IndexAny(s[hi:min(hi+500, len(s))], "&;\n"+string(quote))
-	if end < 0 {
-		return hi
-	}
-	return hi + end
+	return quote
 }
 
 // lineAt returns the line of s around an offset, of a long one the part nearby.

@@ -52,6 +52,9 @@ func writeText(out io.Writer, r *lint.Result, o Options) error {
 		writeLine(w, "")
 	}
 	t.problems()
+	if len(r.Problems) > 0 && !o.Quiet {
+		writeLine(w, "")
+	}
 	if !o.Quiet {
 		t.census(all)
 	}
