@@ -35,6 +35,7 @@ func TestCommand(t *testing.T) {
 			e.Setenv("SOURCE_DATE_EPOCH", "1767225600") // 2026-01-01
 			e.Setenv("NO_COLOR", "")
 			e.Setenv("TERM", "xterm")
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // a second a command otherwise
 			// So that another user can get there, too.
 			if err := os.Chmod(filepath.Dir(e.WorkDir), 0o755); err != nil {
 				return err

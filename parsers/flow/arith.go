@@ -84,6 +84,9 @@ func (w *walker) operation(st *state, p script.Part) (int, bool) {
 		return w.arithmeticWord(st, p.Items[1])
 	}
 	if !okA {
+		for _, i := range p.Items[1:] { // what it runs is run all the same
+			w.arithmeticWord(st, i)
+		}
 		return 0, false
 	}
 	if p.Name == "?" && len(p.Items) == 3 {

@@ -79,7 +79,13 @@ func (l *layer) grow() *layer {
 	if l.depth < maxLayers {
 		return &layer{set: map[string]*variable{}, below: l, depth: l.depth + 1}
 	}
-	return &layer{set: l.names(nil)}
+	all := l.names(nil)
+	for name, v := range all {
+		if v == nil { // set again to what it was before: never
+			delete(all, name)
+		}
+	}
+	return &layer{set: all}
 }
 
 // flat returns the names that l sets above the layer base, without their

@@ -304,6 +304,7 @@ type Reader func(*script.Script) []script.Problem
 type Config struct {
 	Project  *script.Project // other files, for what sources and calls them; nil: none
 	Read     Reader          // nil: texts put together in the run are not read
+	Watch    []string        // the programs that the caller wants to see every call of; none: all
 	Wrappers []string        // further programs whose operands are a command
 	Limits   Limits
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/parsers/script"
+	"github.com/authlint/authlint/parsers/source"
 )
 
 // test decides [ … ], [[ … ]], (( … )) and let where their operands are known.
@@ -11,12 +12,17 @@ func (w *walker) test(st *state, j job) (tri, bool) {
 	w.emit(w.run(st, j))
 	name, _ := j.name.Known()
 	if name == "((" || name == "let" {
-		if len(j.args) == 1 && name == "((" {
-			if n, ok := w.arithmeticWord(st, j.args[0].Arg.Raw); ok {
-				return truth(n != 0), true
+		status := maybe
+		for _, a := range j.args {
+			if a.Arg == nil {
+				continue
+			}
+			status = maybe
+			if n, ok := w.arithmeticWord(st, a.Arg.Raw); ok {
+				status = truth(n != 0)
 			}
 		}
-		return maybe, true
+		return status, true
 	}
 	if name == "[[" && w.plainShell() {
 		return maybe, true // a plain sh does not know it
@@ -227,8 +233,19 @@ func (t *tester) pair(x Value, op string, y Value, b Operand) tri {
 
 // indexes returns the values of an index: text, or arithmetic on names.
 func (w *walker) indexes(st *state, word script.Word) []Value {
-	if n, ok := w.arithmeticWord(st, word); ok {
-		return []Value{text(itoa(n), word.Place)}
+	if len(word.Parts) == 1 && word.Parts[0].Kind == script.Op {
+		if n, ok := w.arithmeticWord(st, word); ok {
+			return []Value{text(itoa(n), word.Place)}
+		}
+		return []Value{{Kind: Unknown, From: []source.Place{word.Place}}}
 	}
-	return w.values(st, word)
+	vs := w.values(st, word)
+	if len(vs) == 1 {
+		if s, ok := vs[0].scalar().Known(); ok {
+			if n, ok := w.numeral(st, s, 0); ok && s != "" {
+				return []Value{text(itoa(n), word.Place)}
+			}
+		}
+	}
+	return vs
 }

@@ -42,10 +42,12 @@ type walker struct {
 	dry     int // walks whose steps are thrown away
 	called  map[functionDef]bool
 	decided map[*Fork][]*Run // see condRuns
-	noglob  bool             // patterns stay text: the right side of an assignment
-	work    int              // statements walked, trial rounds included
-	defs    []*function      // every definition met, in order
-	works   bool             // something ran at top level that is not a definition
+	natures map[functionDef]nature
+	walks   map[functionDef]int // how often an idle function was walked
+	noglob  bool                // patterns stay text: the right side of an assignment
+	work    int                 // statements walked, trial rounds included
+	defs    []*function         // every definition met, in order
+	works   bool                // something ran at top level that is not a definition
 }
 
 // A program is a text that is being walked.
@@ -91,7 +93,7 @@ func (st *state) copy() *state {
 
 func newWalker(e Entry, c Config) *walker {
 	t := &Trace{Entry: e}
-	return &walker{entry: e, cfg: c, trace: t, cuts: map[string]bool{}, called: map[functionDef]bool{}, decided: map[*Fork][]*Run{}, sink: &t.Steps}
+	return &walker{entry: e, cfg: c, trace: t, cuts: map[string]bool{}, called: map[functionDef]bool{}, decided: map[*Fork][]*Run{}, natures: map[functionDef]nature{}, walks: map[functionDef]int{}, sink: &t.Steps}
 }
 
 func (w *walker) walk() *Trace {
@@ -241,6 +243,7 @@ func (w *walker) define(st *state, f *script.Func) {
 		}
 		if !known {
 			w.defs = append(w.defs, fn)
+			clear(w.natures)
 		}
 	}
 	st.vars = st.vars.with(funcPrefix+f.Name, &variable{funcs: []*function{fn}})

@@ -51,6 +51,9 @@ func (r *reader) array(a *syntax.ArrayExpr, keyed bool) script.Word {
 	p := script.Part{Place: at, Kind: script.List}
 	indexed, ordered := 0, true
 	for i, e := range a.Elems {
+		if r.full {
+			break
+		}
 		r.comments(e.Comments)
 		if e.Index == nil {
 			if e.Value != nil {

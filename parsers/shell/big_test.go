@@ -16,7 +16,9 @@ var bigs = []struct {
 	name string
 	code func() string
 }{
-	{"parens", func() string { return strings.Repeat("(", 10000) + "echo x" + strings.Repeat(")", 10000) + "\naz login -u last\n" }},
+	{"parens", func() string {
+		return strings.Repeat("(", 10000) + "echo x" + strings.Repeat(")", 10000) + "\naz login -u last\n"
+	}},
 	{"parens on lines", func() string {
 		return strings.Repeat("(\n", 10000) + "echo x" + strings.Repeat(")\n", 10000) + "\naz login -u last\n"
 	}},
@@ -36,7 +38,9 @@ var bigs = []struct {
 	{"test not", func() string { return "[[ " + strings.Repeat("! ", 2<<20) + "b ]]\naz login -u last\n" }},
 	{"comments", func() string { return strings.Repeat("#\n", 5<<20) + "\naz login -u last\n" }},
 	{"dq subst", func() string { return strings.Repeat("\"$(", 100000) + "\naz login -u last\n" }},
-	{"params", func() string { return "echo " + strings.Repeat("${a:-", 100000) + strings.Repeat("}", 100000) + "\naz login -u last\n" }},
+	{"params", func() string {
+		return "echo " + strings.Repeat("${a:-", 100000) + strings.Repeat("}", 100000) + "\naz login -u last\n"
+	}},
 	{"braces", func() string { return "echo " + strings.Repeat("{", 5<<20) + "\naz login -u last\n" }},
 	{"quotes", func() string { return strings.Repeat("echo 'a\n", 1<<20+1) + "\naz login -u last\n" }},
 	{"errors", func() string { return strings.Repeat("echo (a\n", 1<<20) + "\naz login -u last\n" }},
@@ -53,7 +57,9 @@ var bigs = []struct {
 	{"backquotes", func() string { return strings.Repeat("`a ", 100000) + "\naz login -u last\n" }},
 	{"continuations", func() string { return "echo " + strings.Repeat("\\\n", 5<<20) + "\naz login -u last\n" }},
 	{"20MB", func() string { return strings.Repeat("az group create -n rg-app -l westeurope --tags a=b\n", 400000) }},
-	{"else", func() string { return "if a; then b\n" + strings.Repeat("elif a; then b\n", 1<<20) + "fi\naz login -u last\n" }},
+	{"else", func() string {
+		return "if a; then b\n" + strings.Repeat("elif a; then b\n", 1<<20) + "fi\naz login -u last\n"
+	}},
 	{"case", func() string { return "case a in\n" + strings.Repeat("a) b ;;\n", 1<<20) + "esac\naz login -u last\n" }},
 	{"array", func() string { return "a=(" + strings.Repeat("b\n", 2<<20) + ")\naz login -u last\n" }},
 	{"dollars", func() string { return "echo " + strings.Repeat("$a", 3<<20) + "\naz login -u last\n" }},

@@ -46,7 +46,7 @@ func (r *reader) expansion(e *syntax.ParamExp, in setting) script.Part {
 	}
 	switch {
 	case e.Names != 0:
-		p.Kind, p.Name, p.Text = script.Other, "", r.code[lo:hi]
+		p.Kind, p.Name, p.Text = script.Other, "", r.orig[lo:hi]
 		return p
 	case e.Length:
 		set("length")
@@ -371,7 +371,7 @@ func (r *reader) test(args []script.Word, x syntax.TestExpr) []script.Word {
 func (r *reader) operatorAt(op string, pos syntax.Pos) string {
 	lo := r.off(pos)
 	if hi := lo + len(op); hi <= len(r.code) && op[0] == '-' {
-		return r.code[lo:hi]
+		return r.orig[lo:hi]
 	}
 	return op
 }

@@ -60,16 +60,16 @@ func (t *inner) pieces(parts []syntax.WordPart, in setting, stop string, end int
 	r := t.r
 	b := source.NewBuilder(r.text)
 	text := func(lo, hi int, in setting) {
-		n := len(r.text.Holes)
+		n := len(r.holes)
 		raw := r.code[lo:max(lo, hi)]
 		in.quote.pieces(raw, in.tabs, in.mid, func(value string, from, to int) {
 			if piece := raw[from:to]; value == piece || value == "\n" && piece == "\r\n" {
-				b.Copy(lo+from, lo+to)
+				r.copy(b, lo+from, lo+to)
 			} else {
 				b.Write(value, lo+from, lo+to)
 			}
 		})
-		for i := holeFrom(r.text.Holes, lo); i < n && r.text.Holes[i].End <= hi; i++ {
+		for i := holeFrom(r.holes, lo); i < n && r.holes[i].End <= hi; i++ {
 			fill()
 		}
 	}

@@ -15,6 +15,8 @@ type lexer struct {
 	found func(at int, in state) int
 	// quoted, if not nil, is called for each pair of quotes.
 	quoted func(open, end int, closed bool)
+	// comment, if not nil, is called for each comment.
+	comment func(lo, hi int)
 	// nested, if not nil, is called at each line end of the program itself with
 	// how much is open.
 	nested func(at, open int) bool
@@ -113,8 +115,12 @@ func (l *lexer) run(lo, hi int) {
 			}
 		case '#':
 			if begins && l.top() != '{' && l.top() != '#' {
+				from := i
 				for i < hi && l.code[i] != '\n' {
 					i++
+				}
+				if l.comment != nil {
+					l.comment(from, i)
 				}
 				continue
 			}

@@ -31,7 +31,7 @@ func (r *reader) stmts(out []script.Stmt, list []*syntax.Stmt) []script.Stmt {
 // its words make.
 func (r *reader) stmt(out []script.Stmt, s *syntax.Stmt) []script.Stmt {
 	r.comments(s.Comments)
-	if !r.count() {
+	if r.total++; r.full || r.total > maxStmts && r.overflow(r.off(s.Position)) {
 		return out
 	}
 	outer := r.after
@@ -180,7 +180,7 @@ func (r *reader) wrap(s *syntax.Stmt, out []script.Stmt) []script.Stmt {
 func (r *reader) ifClause(c *syntax.IfClause) *script.Branch {
 	lo, hi := r.cmdSpan(c)
 	b := &script.Branch{Place: r.place(lo, hi), Kind: script.If}
-	for ; c != nil; c = c.Else {
+	for ; c != nil && (!r.full || len(b.Arms) == 0); c = c.Else {
 		from, to := r.off(c.Position), hi
 		if c.Else != nil {
 			to = r.off(c.Else.Position)
@@ -203,6 +203,9 @@ func (r *reader) caseClause(c *syntax.CaseClause) *script.Branch {
 	subject := r.word(c.Word, inText)
 	b := &script.Branch{Place: r.place(lo, hi), Kind: script.Case, Subject: &subject}
 	for i, item := range c.Items {
+		if r.full {
+			break
+		}
 		r.comments(item.Comments)
 		from := r.off(item.Patterns[0].Pos())
 		to := hi

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/authlint/authlint/parsers/source"
@@ -59,7 +60,7 @@ func markers(t source.Text) []source.Span {
 }
 
 func overlaps(t source.Text, lo, hi int) bool {
-	i := holeFrom(t.Holes, lo)
+	i := sort.Search(len(t.Holes), func(i int) bool { return t.Holes[i].End > lo })
 	return i < len(t.Holes) && t.Holes[i].Start < hi
 }
 

@@ -1,7 +1,9 @@
 package shell
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -16,7 +18,7 @@ const (
 	reparse  = 10      // bytes that are parsed for each byte of the text
 	spare    = 4 << 20 // and this much more
 	copied   = 2 << 30 // bytes of changed copies of the text
-	lookBack = 1 << 20 // bytes before an error in which a quote is looked for that swallowed it
+	lookBack = 1 << 16 // bytes before an error in which a quote is looked for that swallowed it
 )
 
 // A mender reads a text although it has errors. After each one it changes as
@@ -29,6 +31,7 @@ type mender struct {
 	tail  string
 	marks []mark
 	mends int
+	ahead int // comments that were kept before anything was read
 }
 
 // mend changes the text after a failure and returns where reading goes on.
@@ -92,7 +95,7 @@ func (m *mender) otherLanguage() bool {
 	for _, l := range others {
 		if clean(m.code, l) {
 			m.lang, m.block.Stmts, m.marks = l, nil, nil
-			m.common.comments, m.total = nil, 0
+			m.common.comments, m.total, m.parts = m.common.comments[:m.ahead], 0, 0
 			return true
 		}
 	}
@@ -231,30 +234,54 @@ func (m *mender) hide(at int, message string) {
 
 // blot makes holes of ranges, as far as they are none.
 func (r *reader) blot(spans ...source.Span) {
-	var free []source.Span
-	for _, s := range spans {
-		at := s.Start
-		for i := holeFrom(r.text.Holes, at); i < len(r.text.Holes) && r.text.Holes[i].Start < s.End; i++ {
-			if h := r.text.Holes[i]; at < h.Start {
-				free = append(free, source.Span{Start: at, End: h.Start})
-			}
-			at = r.text.Holes[i].End
-		}
-		if at < s.End {
-			free = append(free, source.Span{Start: at, End: s.End})
-		}
-	}
-	if len(free) == 0 {
+	if len(spans) == 0 {
 		return
 	}
-	r.text = r.text.Blot(free...)
 	b := []byte(r.code)
+	var made []hole
 	for _, s := range spans {
+		at := s.Start
+		add := func(end int) {
+			if at < end {
+				made = append(made, hole{source.Hole{Span: source.Span{Start: at, End: end}, Expr: r.orig[at:end]}, true})
+			}
+		}
+		for i := holeFrom(r.holes, at); i < len(r.holes) && r.holes[i].Start < s.End; i++ {
+			add(r.holes[i].Start)
+			at = r.holes[i].End
+		}
+		add(s.End)
 		for i := s.Start; i < s.End; i++ {
 			b[i] = '_'
 		}
 	}
 	r.code = string(b)
+	r.holes = append(r.holes, made...)
+	slices.SortFunc(r.holes, func(a, b hole) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// holed returns the text with the holes that were made in it, and the fills for
+// it: of the new ones nothing is known.
+func (r *reader) holed(fills []*script.Word) (source.Text, []*script.Word) {
+	var spans []source.Span
+	var out []*script.Word
+	old := 0
+	for _, h := range r.holes {
+		var w *script.Word
+		if h.made {
+			spans = append(spans, h.Span)
+		} else {
+			if old < len(fills) {
+				w = fills[old]
+			}
+			old++
+		}
+		out = append(out, w)
+	}
+	if len(fills) == 0 {
+		out = nil
+	}
+	return r.text.Blot(spans...), out
 }
 
 // rollBack forgets what was read from the statement on that at is in, and returns
@@ -313,7 +340,7 @@ func (m *mender) opens(at int) bool {
 // shells do that only warn.
 func (m *mender) closeDocument(at int) bool {
 	i := strings.Index(m.code[at:lineEnd(m.code, at)], "<<")
-	if i < 0 || strings.Count(m.tail, "\n") > 20 {
+	if i < 0 || strings.Count(m.tail, "\n") > 6 {
 		return false
 	}
 	l := &lexer{code: m.code}

@@ -13,7 +13,7 @@ import (
 
 // program reads all of r.code.
 func (r *reader) program() *script.Block {
-	m := &mender{reader: r, block: &script.Block{}, tail: "\n\n:\n"}
+	m := &mender{reader: r, block: &script.Block{}, tail: "\n\n:\n", ahead: len(r.common.comments)}
 	for at := 0; at < len(r.code); {
 		f := m.parse(at)
 		if f.err == nil {
@@ -53,6 +53,9 @@ func (m *mender) parse(at int) failure {
 		line = line[:0]
 	}
 	for s, err := range p.StmtsSeq(src) {
+		if r.full {
+			return failure{at: len(r.code)}
+		}
 		if err != nil {
 			f.err = err
 		}

@@ -25,9 +25,11 @@ import (
 
 // Limits of one script.
 const (
-	maxDepth    = 500       // statements inside each other
-	maxStmts    = 1_000_000 // statements
-	maxProblems = 20        // after which there is one that says how many more there are
+	maxDepth    = 500     // statements inside each other
+	maxStmts    = 100_000 // statements
+	maxParts    = 500_000 // parts of words
+	maxComments = 200_000
+	maxProblems = 20      // after which there is one that says how many more there are
 )
 
 // common is what the readers of one script share.
@@ -37,9 +39,11 @@ type common struct {
 	comments []script.Comment
 	parsed   int // bytes that the parser read
 	depth    int
-	total    int
+	total    int // statements
+	parts    int
 	deep     bool // depth was too great somewhere
-	full     bool // there were too many statements
+	full     bool // there was too much
+	fullAt   placed
 }
 
 // A reader reads one text: a script's, or what stands between backquotes in it.
@@ -47,9 +51,11 @@ type reader struct {
 	*common
 	lang      script.Lang
 	text      source.Text
-	code      string // text.Value, with blanks for what is left out
-	firstHole int    // number in the script's Text of the first hole of text
-	base      int    // where in code the parser began
+	orig      string // text.Value
+	code      string // what is parsed: orig with blanks for what is left out, underscores for holes
+	holes     []hole
+	firstHole int // number in the script's Text of the first hole of text
+	base      int // where in code the parser began
 
 	others []script.Lang // languages that the text may be meant for if it does not parse in lang
 
@@ -74,12 +80,14 @@ func Read(s *script.Script) []script.Problem {
 	if lang == "" {
 		lang = script.Bash
 	}
-	r := &reader{common: c, text: s.Text, code: s.Text.Value}
+	r := &reader{common: c}
+	r.see(s.Text)
 	r.blot(markers(s.Text)...)
 	for _, m := range conflicts(r.code) {
 		r.problem(r.place(m.Start, m.End), "a conflict marker of a merge: both sides are read")
 		r.blank(m.Start, m.End)
 	}
+	r.longComments()
 	r.lang = lang
 	switch {
 	case lang == script.POSIX && bashOnly(r.code) && clean(r.code, script.Bash):
@@ -91,9 +99,8 @@ func Read(s *script.Script) []script.Problem {
 	}
 	b := r.program()
 	s.Bodies = []script.Body{{Lang: r.lang, Sure: r.lang == s.Lang, Block: b}}
-	if len(r.text.Holes) != len(s.Text.Holes) {
-		s.Fills = refilled(s.Fills, s.Text.Holes, r.text.Holes)
-		s.Text = r.text
+	if len(r.holes) != len(s.Text.Holes) {
+		s.Text, s.Fills = r.holed(s.Fills)
 	}
 	slices.SortStableFunc(c.comments, func(a, b script.Comment) int { return cmp.Compare(a.Start, b.Start) })
 	s.Comments = slices.CompactFunc(c.comments, func(a, b script.Comment) bool { return a.Place == b.Place })
@@ -109,24 +116,6 @@ func bashOnly(code string) bool {
 		}
 	}
 	return false
-}
-
-// refilled returns the fills of more holes: those that are new are not known.
-func refilled(fills []*script.Word, old, holes []source.Hole) []*script.Word {
-	if len(fills) == 0 {
-		return nil
-	}
-	out := make([]*script.Word, len(holes))
-	i := 0
-	for n, h := range holes {
-		for i < len(old) && old[i].Start < h.Start {
-			i++
-		}
-		if i < len(old) && i < len(fills) && old[i].Start == h.Start {
-			out[n] = fills[i]
-		}
-	}
-	return out
 }
 
 // result returns the problems in source order, neighbours merged, and beyond a
@@ -149,7 +138,14 @@ func (c *common) result() []script.Problem {
 		out = append(out, c.whole("statements nested deeper than 500 levels: not read"))
 	}
 	if c.full {
-		out = append(out, c.whole("more than 1000000 statements: the rest is not read"))
+		p := c.whole("more than 100000 statements or 500000 parts of words: not read from here on")
+		if c.fullAt.File == p.File && c.fullAt.Start <= p.End {
+			p.Start = c.fullAt.Start
+		}
+		out = append(out, p)
+	}
+	if len(c.comments) > maxComments {
+		out = append(out, c.whole("more than 200000 comments: the others are not read"))
 	}
 	if len(out) > maxProblems {
 		rest := out[maxProblems-1]
@@ -185,12 +181,11 @@ func (r *reader) enter() bool {
 
 func (r *reader) leave() { r.depth-- }
 
-// count counts one more statement. It returns false where there are too many.
-func (r *reader) count() bool {
-	r.total++
-	if r.total > maxStmts {
+// overflow notes that there was too much to read, from at on.
+func (r *reader) overflow(at int) bool {
+	if !r.full {
 		r.full = true
-		return false
+		r.fullAt = r.place(at, at)
 	}
 	return true
 }
@@ -204,7 +199,9 @@ func (r *reader) problem(at placed, message string) {
 }
 
 func (r *reader) addComment(c script.Comment) {
-	r.common.comments = append(r.common.comments, c)
+	if len(r.common.comments) <= maxComments {
+		r.common.comments = append(r.common.comments, c)
+	}
 }
 
 // commentText returns a comment without its marks.

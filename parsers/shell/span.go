@@ -153,16 +153,58 @@ func (r *reader) assignSpan(a *syntax.Assign) (int, int) {
 func (r *reader) comments(list []syntax.Comment) {
 	for _, c := range list {
 		lo := r.off(c.Hash)
-		if lo == 0 && r.quotedDepth == 0 && strings.HasPrefix(r.code, "#!") {
-			continue
-		}
-		hi := lo
-		for hi < len(r.code) && r.code[hi] != '\n' {
-			hi++
-		}
-		for hi > lo && (r.code[hi-1] == '\r' || r.code[hi-1] == 0) {
-			hi--
-		}
-		r.addComment(script.Comment{Place: r.place(lo, hi), Text: commentText(r.code[lo:hi])})
+		r.comment(lo, lineEnd(r.code, lo))
 	}
+}
+
+// comment keeps the comment of a range, a first line that names the interpreter
+// apart.
+func (r *reader) comment(lo, hi int) {
+	if lo == 0 && r.quotedDepth == 0 && strings.HasPrefix(r.code, "#!") {
+		return
+	}
+	for hi > lo && (r.code[hi-1] == '\r' || r.code[hi-1] == 0) {
+		hi--
+	}
+	r.addComment(script.Comment{Place: r.place(lo, hi), Text: commentText(r.orig[lo:hi])})
+}
+
+// manyComments is how many lines of comments may follow each other: for each of
+// them the parser calls itself once more.
+const manyComments = 200
+
+// longComments keeps the comments of long runs of them and takes them out of what
+// the parser reads.
+func (r *reader) longComments() {
+	run, longest := 0, 0
+	for line := range strings.Lines(r.code) {
+		switch line = strings.TrimLeft(line, " \t"); {
+		case strings.HasPrefix(line, "#"):
+			run++
+		case strings.TrimSpace(line) != "":
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	if longest <= manyComments {
+		return
+	}
+	b := []byte(r.code)
+	l := &lexer{code: r.code}
+	count, last := 0, 0
+	l.comment = func(lo, hi int) {
+		if strings.TrimSpace(r.code[last:lo]) != "" {
+			count = 0
+		}
+		last = hi
+		if count++; count <= manyComments {
+			return
+		}
+		r.comment(lo, hi)
+		for i := lo; i < hi; i++ {
+			b[i] = ' '
+		}
+	}
+	l.run(0, len(r.code))
+	r.code = string(b)
 }

@@ -109,6 +109,9 @@ func (r *reader) closing(off int, c byte) int {
 
 // part adds to parts what one part of a word is lowered to.
 func (r *reader) part(parts []script.Part, p syntax.WordPart, in setting, first bool) []script.Part {
+	if r.parts++; r.parts > maxParts && r.overflow(r.off(p.Pos())) {
+		return parts
+	}
 	switch p := p.(type) {
 	case *syntax.Lit:
 		return r.literal(parts, r.off(p.ValuePos), r.litEnd(p), in, first)
@@ -185,7 +188,7 @@ func (r *reader) literal(parts []script.Part, lo, hi int, in setting, first bool
 		if hole < 0 {
 			return parts
 		}
-		h := r.text.Holes[hole]
+		h := r.holes[hole]
 		parts = append(parts, script.Part{Place: r.place(h.Start, h.End), Kind: script.Filled, Text: h.Expr,
 			Index: r.firstHole + hole, Quoted: in.quoted, Split: in.split && !in.quoted})
 		first, in.mid = false, true
@@ -195,22 +198,22 @@ func (r *reader) literal(parts []script.Part, lo, hi int, in setting, first bool
 }
 
 func (r *reader) holesLeft(lo int) bool {
-	n := len(r.text.Holes)
-	return n > 0 && r.text.Holes[n-1].End > lo
+	n := len(r.holes)
+	return n > 0 && r.holes[n-1].End > lo
 }
 
 // nextHole returns the start and the number of the first hole in a range, or its
 // end and -1.
 func (r *reader) nextHole(lo, hi int) (int, int) {
-	i := holeFrom(r.text.Holes, lo)
-	if i < len(r.text.Holes) && r.text.Holes[i].Start < hi {
-		return max(r.text.Holes[i].Start, lo), i
+	i := holeFrom(r.holes, lo)
+	if i < len(r.holes) && r.holes[i].Start < hi {
+		return max(r.holes[i].Start, lo), i
 	}
 	return hi, -1
 }
 
 // holeFrom returns the number of the first hole that ends after off.
-func holeFrom(holes []source.Hole, off int) int {
+func holeFrom(holes []hole, off int) int {
 	lo, hi := 0, len(holes)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -221,6 +224,34 @@ func holeFrom(holes []source.Hole, off int) int {
 		}
 	}
 	return lo
+}
+
+// A hole is a hole of the text, or a range that was made one for want of anything
+// better: then the text still has there what is written.
+type hole struct {
+	source.Hole
+	made bool
+}
+
+// copy has b copy a range of the text; what was made a hole is one there too.
+func (r *reader) copy(b *source.Builder, lo, hi int) {
+	for i := holeFrom(r.holes, lo); i < len(r.holes) && r.holes[i].End <= hi; i++ {
+		if h := r.holes[i]; h.made && h.Start >= lo {
+			b.Copy(lo, h.Start)
+			b.Hole(h.Start, h.End)
+			lo = h.End
+		}
+	}
+	b.Copy(lo, hi)
+}
+
+// see makes text the one that r reads.
+func (r *reader) see(text source.Text) {
+	r.text, r.orig, r.code = text, text.Value, text.Value
+	r.holes = make([]hole, len(text.Holes))
+	for i, h := range text.Holes {
+		r.holes[i].Hole = h
+	}
 }
 
 // hasHole reports whether a hole touches a range.
@@ -240,7 +271,7 @@ func (r *reader) plain(parts []script.Part, lo, hi int, in setting, first bool) 
 	if lo == hi {
 		return parts
 	}
-	raw := r.code[lo:hi]
+	raw := r.orig[lo:hi]
 	p := script.Part{Place: r.place(lo, hi), Kind: script.Lit, Text: in.quote.decode(raw, in.tabs, in.mid), Quoted: in.quote != bare}
 	if in.quote == bare {
 		p.Glob = in.pattern && hasPattern(raw) || raw[0] == '~' && first || in.assign && strings.Contains(raw, ":~")
@@ -294,17 +325,16 @@ func (r *reader) backquoted(lo, hi int, in setting) *script.Block {
 			continue
 		}
 		if c := r.code[i+1]; c == '\\' || c == '$' || c == '`' || c == '"' && quoted {
-			b.Copy(plain, i)
+			r.copy(b, plain, i)
 			b.Write(r.code[i+1:i+2], i, i+2)
 			plain = i + 2
 			i++
 		}
 	}
-	b.Copy(plain, end)
+	r.copy(b, plain, end)
 	sub := *r
-	sub.text = b.Text(spellBackquotes(quoted))
-	sub.code = sub.text.Value
-	sub.firstHole = r.firstHole + holeFrom(r.text.Holes, lo)
+	sub.see(b.Text(spellBackquotes(quoted)))
+	sub.firstHole = r.firstHole + holeFrom(r.holes, lo)
 	sub.base = 0
 	sub.after, sub.others = nil, nil
 	sub.quotedDepth++
@@ -324,6 +354,9 @@ func (r *reader) wordNodes(list []*syntax.Word, declares bool) ([]script.Word, [
 	words := make([]script.Word, 0, len(list))
 	nodes := make([]*syntax.Word, 0, len(list))
 	for i, w := range list {
+		if r.full && i > 0 {
+			break
+		}
 		in := inList
 		if declares && isAssignment(w) && (i > 0 || len(list) == 1) {
 			in = inAssign

@@ -40,6 +40,20 @@ func RunsModules(program string) bool {
 	return false
 }
 
+// Programs returns the names, sorted, of the programs that sign in or work with
+// a session: every call of them matters.
+func Programs() []string {
+	var all []string
+	for _, t := range Tools {
+		all = append(all, t.Names...)
+	}
+	for _, b := range Borrowers {
+		all = append(all, b.Program)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 // SearchWords returns the words, in lower case and sorted, without any of which
 // a file holds no sign-in of any tool and no variable that hands one its secret,
 // in whatever case they are written.

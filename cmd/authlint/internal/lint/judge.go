@@ -12,6 +12,7 @@ import (
 	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/parsers/source"
 	"github.com/authlint/authlint/rules"
+	"github.com/authlint/authlint/rules/facts"
 	"github.com/authlint/authlint/rules/signin"
 )
 
@@ -117,7 +118,7 @@ func (j *judge) run(e *entry) {
 			e.problems = []script.Problem{{Path: file, Message: fmt.Sprintf("internal error while the program was followed: %T; please report it", bug)}}
 		}
 	}()
-	trace := flow.Walk(e.Entry, flow.Config{Project: j.project, Read: parsers.ReadScript})
+	trace := flow.Walk(e.Entry, flow.Config{Project: j.project, Read: parsers.ReadScript, Watch: facts.Programs()})
 	for _, c := range trace.Cut {
 		e.problems = append(e.problems, cutProblem(c, file))
 	}
