@@ -91,7 +91,7 @@ var spellings = []spelling{
 	{"timeout and bash -c", up + "wrappers.sh", "timeout -k 5 60s bash -c", fine + "managed-identity.sh", "timeout 60 bash -c"},
 	{"retry", up + "wrappers.sh", "retry 3 az login", up + "wrappers-of-others.sh", "retry 3 az login --identity"},
 	{"run of bats", up + "login.bats", `run az login -u`, up + "login.bats", "run az login --service-principal"},
-	{"helper of the team", up + "team-helper.sh", `"$@"`, up + "team-helper.sh", "-- az login --service-principal"},
+	{"helper of the team", up + "team-helper.sh", "-- az login -u", up + "team-helper.sh", "-- az login --service-principal"},
 	{"ssh with a string", up + "wrappers.sh", "ssh ops@jump.contoso.example", up + "wrappers-of-others.sh", `ssh -l "$OPS_USER"`},
 	{"ssh with a device code", dc + "remote.sh", "--use-device-code", dc + "remote.sh", "--identity"},
 	{"program with a path", up + "wrappers.sh", "/opt/az/bin/az login", "", ""},

@@ -52,7 +52,7 @@ func builtinOf(name string) builtin {
 		return (*walker).eval
 	case "unset", "export", "local", "declare", "typeset", "readonly":
 		return (*walker).names
-	case "cd", "pushd", "popd", "shopt", "alias", "unalias", "umask", "hash", "ulimit", "wait":
+	case "cd", "pushd", "popd", "shopt", "alias", "unalias", "umask", "hash", "ulimit", "wait", "complete", "compgen", "compdef", "autoload", "bind", "bindkey", "zstyle", "zmodload", "enable":
 		return func(w *walker, st *state, j job) (tri, bool) {
 			w.emit(w.run(st, j))
 			return maybe, true

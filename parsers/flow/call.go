@@ -2,6 +2,7 @@ package flow
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/parsers/script"
@@ -18,6 +19,7 @@ type job struct {
 	envs  [][]Value // their values
 	input []Value
 	bare  bool
+	wrote bool // it runs a file that the program wrote
 	eaten bool // its input is the program that it runs
 	flags script.ShellFlags
 }
@@ -65,7 +67,10 @@ func (w *walker) call(st *state, c *script.Call) tri {
 			w.assign(st, a.Name, j.envs[i], script.Usual, a.Place)
 		}
 	}
+	had := w.hasWritten
+	w.hasWritten = slices.ContainsFunc(c.Inner, func(s *script.Script) bool { return s.Where == script.Written })
 	status := w.named(st, j, names, known)
+	w.hasWritten = had
 	for _, s := range c.Inner {
 		if s.Where == script.Written {
 			w.writtenScript(st, j, s)
@@ -130,7 +135,36 @@ func (w *walker) worded(st *state, j job, name []Value) tri {
 		before = append(before, Operand{Arg: raw, Options: [][]Value{{v}}, Complete: true})
 	}
 	j.name, j.args = name[0], append(before, args...)
+	j.at = w.spelt(j)
 	return w.dispatch(st, j)
+}
+
+// spelt returns where a call is reported: where the name of its program is an
+// argument of a call that led here (retry az login …, where retry runs "$@"), it
+// is that call, from the name on.
+func (w *walker) spelt(j job) source.Place {
+	if _, ok := j.call.Name.Literal(); ok || len(j.name.From) == 0 {
+		return j.at
+	}
+	p := j.name.From[0]
+	if p.File == nil || p.File == j.at.File && j.at.Contains(p.Span) {
+		return j.at
+	}
+	for i := len(w.via) - 1; i >= 0; i-- {
+		c := w.via[i]
+		for k := range c.Args {
+			if c.Args[k].Raw.Place != p {
+				continue
+			}
+			for _, a := range c.Args[k:] {
+				if a.Raw.File == p.File {
+					p.End = max(p.End, a.Raw.End)
+				}
+			}
+			return p
+		}
+	}
+	return j.at
 }
 
 // flatten makes one operand of each word where an argument turns into words in
@@ -161,6 +195,7 @@ func sole(o Operand) (string, bool) {
 func (w *walker) dispatch(st *state, j job) tri {
 	name, known := j.name.Known()
 	if !known {
+		w.mayCall(j.name)
 		if fs := w.functionsLike(st, j.name); len(fs) > 0 {
 			f := &Fork{Arms: []Arm{{Body: w.collect(func() { w.callFunctions(st, j, fs) })}}}
 			f.Arms = append(f.Arms, Arm{Body: w.collect(func() { w.external(st, j, maybe) })})
@@ -194,6 +229,7 @@ func (w *walker) dispatch(st *state, j job) tri {
 		return w.launch(st, j, name, l)
 	}
 	if vs := w.written(st, j.name); vs != nil {
+		j.wrote = true
 		return w.runValues(st, j, vs, w.frame.program.lang, Process, j.args, script.ShellFlags{})
 	}
 	if s := w.onPath(st, j, name); s != nil {
@@ -211,6 +247,18 @@ func (w *walker) dispatch(st *state, j job) tri {
 		return w.external(st, j, no)
 	}
 	return w.external(st, j, maybe)
+}
+
+// mayCall notes that a name which the caller of the script gives can be any
+// function: "$@" as the last line of a script.
+func (w *walker) mayCall(name Value) {
+	given := name.Kind == Parameter || name.Kind == Unknown
+	for _, i := range name.Items {
+		given = given || i.Kind == Parameter || i.Kind == Unknown
+	}
+	if given && w.dead == "" {
+		w.anyCalled = true
+	}
 }
 
 // functionsLike returns the functions whose names begin as a name does of which
@@ -283,7 +331,7 @@ func (w *walker) external(st *state, j job, status tri) tri {
 
 // top notes that something ran that is no definition.
 func (w *walker) top() {
-	if w.dead == "" && w.dry == 0 {
+	if w.dead == "" && w.dry == 0 && w.prints == 0 {
 		w.works = true
 	}
 }
@@ -326,9 +374,12 @@ const filePrefix = "\x00file " // what the program wrote into a file of this nam
 
 // write notes what goes into a file, for what reads or runs it later.
 func (w *walker) write(st *state, o script.Redirect, vs []Value) {
-	w.top()
 	name, ok := one(w.values(st, o.To)).Known()
-	if !ok || name == "" || strings.HasPrefix(name, "&") || strings.HasPrefix(name, "/dev/") {
+	if strings.HasPrefix(name, "&") || strings.HasPrefix(name, "/dev/") {
+		return
+	}
+	w.top()
+	if !ok || name == "" {
 		return
 	}
 	name = filePrefix + path.Clean(name)
@@ -346,6 +397,7 @@ func (w *walker) write(st *state, o script.Redirect, vs []Value) {
 		vs = w.limit(next)
 	}
 	st.vars = st.vars.with(name, &variable{values: vs})
+	w.writtenTexts(st, o, vs)
 }
 
 // contents returns what the program wrote into a file, or else what it is.
@@ -396,12 +448,19 @@ func (w *walker) captured(st *state, b *script.Block) []Value {
 // printing sets what the group around prints aside where it goes elsewhere.
 func (w *walker) printing(st *state, outputs []script.Redirect) func() {
 	for _, o := range outputs {
-		if o.From == "1" || o.From == "&" {
-			old := st.vars.lookup(outputName)
-			if old == nil {
-				return func() {}
+		if o.From != "1" && o.From != "&" {
+			continue
+		}
+		old := st.vars.lookup(outputName)
+		if old == nil {
+			old = &variable{never: true}
+		}
+		st.vars = st.vars.with(outputName, &variable{values: []Value{text("")}})
+		return func() {
+			if v := st.vars.lookup(outputName); v != nil {
+				w.write(st, o, v.values)
 			}
-			return func() { st.vars = st.vars.with(outputName, old) }
+			st.vars = st.vars.with(outputName, old)
 		}
 	}
 	return func() {}
@@ -682,27 +741,34 @@ func (w *walker) uncalled(st *state) {
 			}
 		}
 	}
+	open := !w.works || w.anyCalled
+	if w.cuts["runs"] { // what was cut off may call any of them
+		open = true
+		w.runs, w.work = 0, 0
+	}
+	base := st.copy()
+	base.left = ""
+	for _, d := range w.defs { // also those that a way not taken defines
+		if v := base.vars.lookup(funcPrefix + d.def.Name); v == nil {
+			base.vars = base.vars.with(funcPrefix+d.def.Name, &variable{funcs: []*function{d}})
+		}
+	}
+	base.vars = base.vars.with(argsName, &variable{values: anyArgs()})
+	byName := map[string]bool{}
 	for pass := 0; pass < 2; pass++ {
 		for _, f := range rest {
-			if w.called[f.def] || pass == 0 && inner[f.def.Name] {
+			if w.called[f.def] || byName[f.def.Name] || pass == 0 && inner[f.def.Name] {
 				continue
 			}
-			c := st.copy()
-			c.left = ""
+			c := base.copy()
 			if !w.works {
 				c.opts = options{}
-			}
-			c.vars = c.vars.with(argsName, &variable{values: anyArgs()})
-			for _, d := range w.defs { // also those that a way not taken defines
-				if v := c.vars.lookup(funcPrefix + d.def.Name); v == nil {
-					c.vars = c.vars.with(funcPrefix+d.def.Name, &variable{funcs: []*function{d}})
-				}
 			}
 			w.called[f.def] = true
 			sc := &Scope{Kind: Function, Where: w.where}
 			works := w.works
 			old := w.dead
-			if works {
+			if !open {
 				w.dead = "nothing calls " + f.def.Name
 			}
 			fr := &frame{kind: Function, program: f.program, def: f.def, outer: w.frame}
@@ -711,10 +777,8 @@ func (w *walker) uncalled(st *state) {
 			})
 			w.dead = old
 			w.works = works
-			for _, d := range w.defs { // reached from this one: not again
-				if calls[f.def][d.def.Name] {
-					w.called[d.def] = true
-				}
+			for name := range calls[f.def] { // reached from this one: not again
+				byName[name] = true
 			}
 			w.trace.Uncalled = append(w.trace.Uncalled, sc)
 		}

@@ -47,6 +47,7 @@ func (w *walker) launch(st *state, j job, name string, l script.Launch) tri {
 			return w.external(st, j, maybe)
 		}
 		if vs := w.written(st, file.name); vs != nil {
+			j.wrote = true
 			return w.runValues(st, j, vs, l.By.Lang, Process, j.args[l.File+1:], l.Flags)
 		}
 		if s := w.scriptOf(file); s != nil {
@@ -434,7 +435,7 @@ func (w *walker) runValues(st *state, j job, vs []Value, lang script.Lang, kind 
 			at = *p.built
 		}
 		p := &program{script: r.s, lang: r.s.Bodies[0].Lang, fills: r.fills, built: &at, from: r.from}
-		if t := r.s.Text; w.frame.program.built == nil && t.Exact(0, len(t.Value)) && within(t.Place(0, len(t.Value)), j.call) {
+		if t := r.s.Text; w.frame.program.built == nil && t.Exact(0, len(t.Value)) && (j.wrote || within(t.Place(0, len(t.Value)), j.call)) {
 			p.built, p.from = nil, nil // it stands in the call itself: a here-document
 		}
 		if kind == Sourced {
@@ -664,6 +665,40 @@ func (w *walker) writtenScript(st *state, j job, s *script.Script) {
 	w.where, w.works = where, works
 }
 
+// writtenTexts walks what was put together and written into a file whose name says
+// that it is a shell script, as writtenScript does what stands there as one text.
+func (w *walker) writtenTexts(st *state, o script.Redirect, vs []Value) {
+	name, _ := o.To.Literal()
+	if s, ok := one(w.values(st, o.To)).Known(); ok {
+		name = s
+	}
+	if w.cfg.Read == nil || w.dry > 0 || w.hasWritten || !strings.HasSuffix(name, ".sh") && !strings.HasSuffix(name, ".bash") || w.depth() > w.cfg.Limits.Depth {
+		return
+	}
+	for _, v := range vs {
+		if v.Kind != Text && !(v.Kind == Joined && anyText(v)) {
+			continue
+		}
+		t, fills := w.textOf(v, o.Place)
+		s := &script.Script{Text: t, Lang: script.Bash, Where: script.Written}
+		w.cfg.Read(s)
+		if len(s.Bodies) == 0 {
+			continue
+		}
+		p := &program{script: s, lang: s.Bodies[0].Lang, fills: fills, built: &o.Place, from: v.From}
+		if t.Exact(0, len(t.Value)) {
+			p.built, p.from = nil, nil
+		} else if len(v.From) > 0 {
+			p.built = &v.From[0]
+		}
+		j := job{call: &script.Call{Place: o.Place}, at: o.Place, eaten: true}
+		where, works := w.where, w.works
+		w.where = script.Written
+		w.process2(&state{vars: &layer{set: map[string]*variable{}}}, j, p, []Operand{{Options: [][]Value{anyArgs()}}}, s.Flags)
+		w.where, w.works = where, works
+	}
+}
+
 // scriptOf returns the script of the project that a job's name is the path of.
 func (w *walker) scriptOf(j job) *script.Script {
 	if w.cfg.Project == nil || j.name.Kind != Text && j.name.Kind != Joined {
@@ -774,7 +809,9 @@ func (w *walker) runScript(st *state, j job, s *script.Script, args []Operand, k
 			return w.external(st, j, maybe)
 		}
 	}
-	w.top()
+	if kind != Sourced {
+		w.top()
+	}
 	p := &program{script: s, lang: s.Bodies[0].Lang}
 	if kind == Sourced {
 		var params []Operand
@@ -811,12 +848,15 @@ func (w *walker) source(st *state, j job) (tri, bool) {
 		params = nil
 	}
 	if vs := w.written(st, file.name); vs != nil {
+		j.wrote = true
 		return w.runValues(st, j, vs, w.frame.program.lang, Sourced, params, script.ShellFlags{}), true
 	}
 	if s := w.scriptOf(file); s != nil {
 		return w.runScript(st, j, s, params, Sourced, ""), true
 	}
+	works := w.works // a library that sources others is still one
 	status := w.external(st, j, maybe)
+	w.works = works
 	w.veil(st)
 	return status, true
 }

@@ -27,27 +27,29 @@ type walker struct {
 	runs  int
 	cuts  map[string]bool
 
-	frame   *frame
-	sink    *[]Step        // where steps go
-	via     []*script.Call // see Run.Via
-	under   []string
-	where   script.Where
-	guards  []*Run
-	left    []*Run // the conditions of a branch that an arm left early, for what follows it
-	dead    string // see Run.Dead
-	tested  int    // conditions around: a failure ends nothing
-	prints  int    // outputs around that are collected
-	async   int
-	calls   int // scopes with steps of their own inside each other
-	dry     int // walks whose steps are thrown away
-	called  map[functionDef]bool
-	decided map[*Fork][]*Run // see condRuns
-	natures map[functionDef]nature
-	walks   map[functionDef]int // how often an idle function was walked
-	noglob  bool                // patterns stay text: the right side of an assignment
-	work    int                 // statements walked, trial rounds included
-	defs    []*function         // every definition met, in order
-	works   bool                // something ran at top level that is not a definition
+	frame      *frame
+	sink       *[]Step        // where steps go
+	via        []*script.Call // see Run.Via
+	under      []string
+	where      script.Where
+	guards     []*Run
+	left       []*Run // the conditions of a branch that an arm left early, for what follows it
+	dead       string // see Run.Dead
+	tested     int    // conditions around: a failure ends nothing
+	prints     int    // outputs around that are collected
+	async      int
+	calls      int // scopes with steps of their own inside each other
+	dry        int // walks whose steps are thrown away
+	called     map[functionDef]bool
+	decided    map[*Fork][]*Run // see condRuns
+	natures    map[functionDef]nature
+	walks      map[functionDef]int // how often an idle function was walked
+	noglob     bool                // patterns stay text: the right side of an assignment
+	hasWritten bool                // the script that the current call writes was found when the file was read
+	anyCalled  bool                // a function may be called by a name that is given from outside
+	work       int                 // statements walked, trial rounds included
+	defs       []*function         // every definition met, in order
+	works      bool                // something ran at top level that is not a definition
 }
 
 // A program is a text that is being walked.

@@ -261,11 +261,8 @@ func (r *reader) documentSpan(d *syntax.Redirect) (int, int) {
 	last := d.Hdoc.Parts[len(d.Hdoc.Parts)-1]
 	hi := max(lo, r.partEnd(last))
 	if l, ok := last.(*syntax.Lit); ok && r.base+int(l.ValueEnd.Offset()) <= len(r.code) {
-		if i := strings.LastIndexByte(r.code[lo:hi], '\n'); i >= 0 {
-			hi = lo + i + 1
-		} else {
-			hi = lo
-		}
+		from := r.off(l.ValuePos)
+		hi = from + strings.LastIndexByte(r.code[from:max(from, hi)], '\n') + 1
 	}
 	return lo, hi
 }

@@ -16,7 +16,7 @@ var shells = []script.Lang{script.Bash, script.POSIX, script.Mksh, script.Zsh, s
 
 // FuzzShell reads any text in every dialect: no panic, and the laws hold.
 func FuzzShell(f *testing.F) {
-	for _, c := range oneLiners {
+	for _, c := range lines(f) {
 		f.Add(c.code)
 	}
 	for _, pattern := range []string{"../../testdata/shell/*.txtar", "../../testdata/shell/hand/*.txtar"} {

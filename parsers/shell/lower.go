@@ -279,6 +279,10 @@ func (r *reader) forClause(c *syntax.ForClause) script.Stmt {
 		body.Start = min(from, body.End)
 		l.Body = &script.Block{Stmts: append([]script.Stmt{body}, post...)}
 	}
+	if len(g.Body.Stmts) == 0 {
+		l.Place = at
+		return l
+	}
 	g.Body.Stmts = append(g.Body.Stmts, l)
 	return g
 }

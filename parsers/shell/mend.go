@@ -31,7 +31,7 @@ type mender struct {
 	tail  string
 	marks []mark
 	mends int
-	ahead int // comments that were kept before anything was read
+	ahead mark // what was kept before anything was read
 }
 
 // mend changes the text after a failure and returns where reading goes on.
@@ -74,9 +74,12 @@ func (m *mender) mend(f failure) int {
 	if at < back {
 		back = m.rollBack(at, back)
 	}
-	m.change(at, text)
+	m.change(at, back, text)
 	if r.code == before {
-		m.drop(lineStart(r.code, at), lineEnd(r.code, at))
+		m.widen(at, back)
+	}
+	if r.code == before {
+		m.drop(max(back, lineStart(r.code, at)), lineEnd(r.code, at))
 	}
 	if r.code == before {
 		m.drop(lo, lineEnd(r.code, lo))
@@ -95,7 +98,8 @@ func (m *mender) otherLanguage() bool {
 	for _, l := range others {
 		if clean(m.code, l) {
 			m.lang, m.block.Stmts, m.marks = l, nil, nil
-			m.common.comments, m.total, m.parts = m.common.comments[:m.ahead], 0, 0
+			m.common.comments, m.problems = m.common.comments[:m.ahead.comments], m.problems[:m.ahead.problems]
+			m.total, m.parts = 0, 0
 			return true
 		}
 	}
@@ -127,8 +131,9 @@ func (r *reader) errorAt(err error, lo int) (int, string) {
 	return lo, ""
 }
 
-// change makes the smallest change after which an error is not there again.
-func (m *mender) change(at int, text string) {
+// change makes the smallest change after which an error is not there again. What
+// stands before from is read.
+func (m *mender) change(at, from int, text string) {
 	code := m.code
 	switch {
 	case strings.Contains(text, "can only be used"), strings.Contains(text, "can only immediately"), strings.Contains(text, "valid start for a statement"),
@@ -136,7 +141,7 @@ func (m *mender) change(at int, text string) {
 		m.drop(at, tokenEnd(code, at))
 		return
 	case strings.Contains(text, "without matching"):
-		if code[at] == '(' || code[at] == '{' {
+		if (code[at] == '(' || code[at] == '{') && (at == 0 || code[at-1] != '=') {
 			m.drop(at, at+1)
 			return
 		}
@@ -151,7 +156,7 @@ func (m *mender) change(at int, text string) {
 			return
 		}
 	}
-	first := lineStart(code, at)
+	first := max(from, lineStart(code, at))
 	for first < at && (code[first] == ' ' || code[first] == '\t') {
 		first++
 	}
@@ -160,6 +165,26 @@ func (m *mender) change(at int, text string) {
 		return
 	}
 	m.hide(at, restOfLine)
+}
+
+// widen hides one word more before an error that is there again after what follows
+// it was hidden; the first word of a line stays.
+func (m *mender) widen(at, from int) {
+	code := m.code
+	from = max(from, lineStart(code, at))
+	blank := func(i int) bool { return code[i] == ' ' || code[i] == '\t' }
+	for from < at && blank(from) {
+		from++
+	}
+	for at > from && blank(at-1) {
+		at--
+	}
+	for at > from && !blank(at-1) {
+		at--
+	}
+	if at > from {
+		m.hide(at, restOfLine)
+	}
 }
 
 const restOfLine = "syntax error: the rest of the line is left out"

@@ -13,7 +13,8 @@ import (
 
 // program reads all of r.code.
 func (r *reader) program() *script.Block {
-	m := &mender{reader: r, block: &script.Block{}, tail: "\n\n:\n", ahead: len(r.common.comments)}
+	m := &mender{reader: r, block: &script.Block{}, tail: "\n\n:\n"}
+	m.ahead = mark{comments: len(r.common.comments), problems: len(r.problems)}
 	for at := 0; at < len(r.code); {
 		f := m.parse(at)
 		if f.err == nil {

@@ -29,7 +29,7 @@ const (
 	maxStmts    = 100_000 // statements
 	maxParts    = 500_000 // parts of words
 	maxComments = 200_000
-	maxProblems = 20      // after which there is one that says how many more there are
+	maxProblems = 20 // after which there is one that says how many more there are
 )
 
 // common is what the readers of one script share.

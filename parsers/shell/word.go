@@ -36,7 +36,7 @@ func (r *reader) word(w *syntax.Word, in setting) script.Word {
 	}
 	lo, hi := r.wordSpan(w)
 	out := script.Word{Place: r.place(lo, hi)}
-	out.Parts = make([]script.Part, 0, len(w.Parts))
+	out.Parts = make([]script.Part, 0, min(len(w.Parts), 64))
 	for i, p := range w.Parts {
 		out.Parts = r.part(out.Parts, p, in, i == 0)
 	}

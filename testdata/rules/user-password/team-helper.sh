@@ -5,10 +5,10 @@ run_az() {
   shift
   [ "$1" = "--" ] && shift
   echo "==> $text"
-  "$@" # want "signs in user"
+  "$@"
 }
 
-run_az "sign in" -- az login -u "$OPS_USER" -p "$OPS_PASSWORD" -t contoso.example
+run_az "sign in" -- az login -u "$OPS_USER" -p "$OPS_PASSWORD" -t contoso.example # want "signs in user"
 run_az "groups" -- az group list
 run_az "sign in" -- az login --service-principal -u "$APP" -p "$SECRET" -t contoso.example
 run_az "sign out" -- az logout

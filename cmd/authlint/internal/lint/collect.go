@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/parsers/flow"
+	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/parsers/source"
 	"github.com/authlint/authlint/rules/signin"
 )
@@ -35,8 +36,12 @@ func secretsOf(t *flow.Trace, found []*signin.SignIn) *secrets {
 	c := &secrets{texts: map[string]bool{}, seen: map[*flow.Run]bool{}, names: map[string]bool{}}
 	for _, s := range found {
 		for _, o := range s.Outcomes {
-			if o.Secret != nil {
-				c.value(*o.Secret, 0)
+			if o.Secret == nil {
+				continue
+			}
+			c.value(*o.Secret, 0)
+			if _, known := o.Secret.Known(); !known && s.Run.Call != nil {
+				c.printedIn(s.Run.Call)
 			}
 		}
 		for _, v := range s.Run.Input {
@@ -82,6 +87,25 @@ func (c *secrets) value(v flow.Value, depth int) {
 			c.seen[v.By] = true
 			c.printer(v.By, depth+1)
 		}
+	}
+}
+
+// printedIn takes what echo and printf are told to print anywhere in the words of
+// a call: -p "$(cat <(echo 'x'))".
+func (c *secrets) printedIn(call *script.Call) {
+	for i := range call.Args {
+		script.InspectWord(&call.Args[i].Raw, func(n any) bool {
+			inner, ok := n.(*script.Call)
+			if !ok || !inner.Name.Is("echo", "printf", "print") {
+				return true
+			}
+			for _, a := range inner.Args {
+				if t, ok := a.Raw.Literal(); ok && !strings.HasPrefix(t, "-") && !strings.HasPrefix(t, "%") {
+					c.text(t, []source.Place{a.Raw.Place})
+				}
+			}
+			return true
+		})
 	}
 }
 
