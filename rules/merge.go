@@ -32,7 +32,10 @@ const manyRelated = 12
 // relate adds places that are not there yet.
 func relate(to []Related, more ...Related) []Related {
 	for _, r := range more {
-		if r.Place == (source.Place{}) || len(to) == manyRelated || slices.Contains(to, r) {
+		same := func(o Related) bool { // an assignment and the value in it are one place
+			return o.Message == r.Message && o.Place.File == r.Place.File && (o.Place.Contains(r.Place.Span) || r.Place.Contains(o.Place.Span))
+		}
+		if r.Place == (source.Place{}) || len(to) == manyRelated || slices.ContainsFunc(to, same) {
 			continue
 		}
 		to = append(to, r)

@@ -155,7 +155,35 @@ func (p *Pass) firstChange(s *signin.SignIn) *signin.Use {
 // all of it only reads.
 func (p *Pass) onlyReads(s *signin.SignIn) bool {
 	uses := p.uses(s)
-	return len(uses) > 0 && !slices.ContainsFunc(uses, func(u signin.Use) bool { return u.Verb != facts.Reads })
+	if len(uses) == 0 || slices.ContainsFunc(uses, func(u signin.Use) bool { return u.Verb != facts.Reads }) {
+		return false
+	}
+	return onlyKnown(p.Trace.Steps)
+}
+
+// onlyKnown reports whether every program that steps run is a tool of the tables
+// or one that only prints: any other may work with the session too.
+func onlyKnown(steps []flow.Step) bool {
+	for _, step := range steps {
+		ok := true
+		switch step := step.(type) {
+		case *flow.Run:
+			name, known := step.Name.Program()
+			ok = known && (facts.ToolOf(name) != nil || facts.NeverFails(name) || facts.OnlyPrints(name))
+		case *flow.Fork:
+			for _, a := range step.Arms {
+				ok = ok && onlyKnown(a.Cond) && onlyKnown(a.Body)
+			}
+		case *flow.Repeat:
+			ok = onlyKnown(step.Cond) && onlyKnown(step.Body)
+		case *flow.Scope:
+			ok = onlyKnown(step.Body) && onlyKnown(step.Always)
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // scope returns the scope of a role assignment as far as the program shows it.

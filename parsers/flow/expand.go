@@ -243,7 +243,8 @@ func (w *walker) literal(p script.Part, split bool) [][]seg {
 				v = concat(home, text("/"+rest, p.Place))
 			}
 		case !w.noglob && strings.ContainsAny(p.Text, "*?"):
-			v = Value{Kind: Unknown, From: []source.Place{p.Place}, Words: true}
+			// It stays as it is where no file matches.
+			v = Value{Kind: Unknown, Text: p.Text, From: []source.Place{p.Place}, Words: true}
 		}
 	}
 	return [][]seg{{{v: v, split: split, quoted: p.Quoted}}}

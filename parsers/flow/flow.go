@@ -173,9 +173,9 @@ const (
 	File        ValueKind = "file"        // the contents of the file that Items[0] names
 	Parameter   ValueKind = "parameter"   // given to the script by Name: "1", "@"
 	Environment ValueKind = "environment" // taken from the environment by Name
-	Unknown     ValueKind = "unknown"
-	List        ValueKind = "list"  // Items
-	Table       ValueKind = "table" // Keys and Items, pairwise
+	Unknown     ValueKind = "unknown"     // Text, if it has one, is the pattern that it is unless files match it
+	List        ValueKind = "list"        // Items
+	Table       ValueKind = "table"       // Keys and Items, pairwise
 )
 
 // A Value is one value that a word can have.

@@ -20,8 +20,12 @@ var checkers = map[script.Lang]string{script.Bash: "bash", script.POSIX: "dash",
 var disagreements = map[string]string{
 	"tables":                         "bash takes [y z]= as a key; the parser reads it as arithmetic",
 	"zsh":                            "zsh takes several names before (); the parser does not",
-	"holes":                          "what fills the holes is no shell",
-	"sh is read as bash where it is": "dash takes [[ for a command's name",
+	"sh is read as bash where it is": "dash takes [[ for the name of a command",
+	"dash-double-equals/main.sh":     "dash takes [[ for the name of a command",
+	"case-extglob/main.sh":           "bash reads these patterns only after shopt, which -n does not run",
+	"zsh-conditions/main.sh":         "the parser does not know if with braces",
+	"zsh-functions/main.sh":          "the parser does not know the arguments of a function without a name",
+	"zsh-loops/main.sh":              "the parser does not know loops with braces, repeat and foreach",
 }
 
 // TestConfirm has the shells themselves check the syntax of the test programs: the

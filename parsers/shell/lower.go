@@ -38,6 +38,14 @@ func (r *reader) stmt(out []script.Stmt, s *syntax.Stmt) []script.Stmt {
 	r.after = nil
 	n := len(out)
 	out = append(out, r.command(s)...)
+	if r.alwaysAt[r.off(s.Position)] && n > 0 && len(out) == n+1 {
+		first, ok := out[n-1].(*script.Group)
+		second, also := out[n].(*script.Group)
+		if ok && also && first.Always == nil {
+			first.Always, first.End = second.Body, second.End
+			out = out[:n]
+		}
+	}
 	if made := r.taken(); made != nil {
 		out = append(out, made...)
 		slices.SortStableFunc(out[n:], inOrder)

@@ -136,6 +136,9 @@ func (r *reader) errorAt(err error, lo int) (int, string) {
 func (m *mender) change(at, from int, text string) {
 	code := m.code
 	switch {
+	case m.lang == script.Zsh && strings.HasPrefix(code[at:], "always") && !isName(code[min(at+6, len(code)-1)]):
+		m.always(at, from)
+		return
 	case strings.Contains(text, "can only be used"), strings.Contains(text, "can only immediately"), strings.Contains(text, "valid start for a statement"),
 		strings.Contains(text, "must end with"), strings.Contains(text, "cannot form a statement"):
 		m.drop(at, tokenEnd(code, at))
@@ -165,6 +168,20 @@ func (m *mender) change(at, from int, text string) {
 		return
 	}
 	m.hide(at, restOfLine)
+}
+
+// always takes the keyword out of zsh's { … } always { … }, which the parser does
+// not know, and notes where the second block begins.
+func (m *mender) always(at, from int) {
+	end := at + len("always")
+	m.code = m.code[:at] + "      " + m.code[end:]
+	if skipBlank(m.code, from) < at { // inside a statement
+		m.code = m.code[:at] + ";" + m.code[at+1:]
+	}
+	if m.alwaysAt == nil {
+		m.alwaysAt = map[int]bool{}
+	}
+	m.alwaysAt[skipBlank(m.code, end)] = true
 }
 
 // widen hides one word more before an error that is there again after what follows

@@ -59,7 +59,8 @@ type reader struct {
 
 	others []script.Lang // languages that the text may be meant for if it does not parse in lang
 
-	functions   int // functions around
+	alwaysAt    map[int]bool // where the second blocks of { … } always { … } begin
+	functions   int          // functions around
 	after       []script.Stmt
 	piped       *script.Word // standard input of the command to come
 	from        *printer     // what prints it

@@ -245,10 +245,13 @@ var applicationNames = []string{"CLIENT_ID", "CLIENTID", "APP_ID", "APPID", "APP
 // NamesApplication reports whether a user name, or the variable that holds it,
 // looks like an application's ID: "$AZURE_CLIENT_ID", a GUID.
 func NamesApplication(name string) bool {
-	if IsGUID(name) {
+	if IsGUID(name) || strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "api://") {
 		return true
 	}
 	upper := strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+	if strings.Contains(upper, "USERPRINCIPAL") || strings.Contains(upper, "USER_PRINCIPAL") { // a person's
+		return false
+	}
 	return strings.Contains(name, "$") && slices.ContainsFunc(applicationNames, func(n string) bool { return strings.Contains(upper, n) })
 }
 

@@ -97,6 +97,18 @@ func MakesTemporary(program string) bool { return program == "mktemp" || program
 // Removes reports whether a program removes the files that its words name.
 func Removes(program string) bool { return program == "rm" || program == "rmdir" || program == "shred" }
 
+// OnlyPrints reports whether a built-in or program only looks, compares or prints:
+// it works with nobody's session.
+func OnlyPrints(program string) bool {
+	switch program {
+	case "[", "[[", "((", "test", "let", "read", "mapfile", "readarray", "getopts", "cd", "pushd", "popd", "command", "type", "which",
+		"grep", "sed", "awk", "jq", "cut", "tr", "head", "tail", "wc", "sort", "uniq", "expr", "seq", "hostname", "whoami", "id", "uname", "mkdir", "touch",
+		"chmod", "mktemp", "rmdir", "find", "ls", "false":
+		return true
+	}
+	return false
+}
+
 // NeverFails reports whether a built-in or program ends a run only where
 // something is badly wrong: its failure is not worth telling.
 func NeverFails(program string) bool {

@@ -190,6 +190,9 @@ func (b *binder) fits(w word) bool {
 }
 
 func (b *binder) give(t taken, v *flow.Value, w word) {
+	if v != nil && v.Kind == flow.Unknown && v.Text != "" { // a pattern; as the value of an option hardly one that is meant
+		v = &flow.Value{Kind: flow.Text, Text: v.Text, From: v.From}
+	}
 	if v != nil && b.tool.Files != nil {
 		v = fromFile(*v)
 	}
