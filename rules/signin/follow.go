@@ -39,7 +39,23 @@ func (s state) join(t state) state {
 	case t.ways == 0:
 		return s
 	}
+	// A trap that is set where the session is opened covers it, though other ways,
+	// on which nothing is open, have none.
+	switch s.holds() - t.holds() {
+	case 1:
+		return state{s.ways | t.ways, s.exits, s.fails}
+	case -1:
+		return state{s.ways | t.ways, t.exits, t.fails}
+	}
 	return state{s.ways | t.ways, joinTraps(s.exits, t.exits), joinTraps(s.fails, t.fails)}
+}
+
+// holds returns 1 if the session is open on some way, and 0 if on none.
+func (s state) holds() int {
+	if s.ways&isOpenNow != 0 {
+		return 1
+	}
+	return 0
 }
 
 func joinTraps(a, b []*flow.Trap) []*flow.Trap {

@@ -1,6 +1,8 @@
 package signin
 
 import (
+	"slices"
+
 	"github.com/authlint/authlint/parsers/flow"
 	"github.com/authlint/authlint/parsers/script"
 )
@@ -67,7 +69,34 @@ func succeeded(st state) split {
 }
 
 // fork follows a branch.
+// atEnd returns the arms of a fork of what EXIT traps may run that run one of
+// those that are set on the ways on which the session is open. It returns false
+// for any other fork.
+func atEnd(fk *flow.Fork, set []*flow.Trap) (arms []flow.Arm, ok bool) {
+	if len(set) == 0 || slices.Contains(set, nil) {
+		return nil, false
+	}
+	for _, a := range fk.Arms {
+		if len(a.Body) == 0 {
+			continue
+		}
+		sc, is := a.Body[0].(*flow.Scope)
+		if !is || sc.Kind != flow.TrapRun {
+			return nil, false
+		}
+		if slices.ContainsFunc(set, func(t *flow.Trap) bool { return t.Stmt == sc.Trap.Stmt }) {
+			arms = append(arms, a)
+		}
+	}
+	return arms, len(arms) > 0
+}
+
 func (f *follower) fork(fk *flow.Fork, st state) split {
+	if fk.Branch == nil && st.holds() == 1 {
+		if arms, ok := atEnd(fk, st.exits); ok {
+			fk = &flow.Fork{Arms: arms, Total: true}
+		}
+	}
 	kind := script.If
 	if fk.Branch != nil {
 		kind = fk.Branch.Kind

@@ -137,6 +137,18 @@ az group list
 az logout
 E`, `user closed always`},
 	{`ssh, sign-out here`, `ssh host 'az login -u "$U" -p "$P"; az group list'; az logout`, `user never closed end`},
+	{`trap in the branch of the sign-in`, `set -e
+if [[ -e x ]]; then
+  trap 'az logout' EXIT
+  az login -u "$U" -p "$P" -t "$T"
+fi
+az group create -n x`, `user closed always`},
+	{`trap in another branch`, `set -e
+if [[ -e x ]]; then
+  trap 'az logout' EXIT
+fi
+az login -u "$U" -p "$P" -t "$T"
+az group create -n x`, `user closed fails(az group create -n x) end`},
 	{`written has no session`, `cat <<'E' > x.sh
 az login -u "$U" -p "$P"
 az group list
