@@ -124,8 +124,8 @@ func (w *walker) branch(st *state, b *script.Branch) tri {
 			w.narrow(body, a.Cond, b.Kind != script.Or)
 			w.narrow(st, a.Cond, b.Kind == script.Or)
 		}
-		n := len(w.guards)
-		w.guards = append(w.guards[:n:n], conds...)
+		guards := w.guards
+		w.guarded(conds)
 		if holds == no {
 			arm.Dead = true
 			w.ghost("its condition never holds", body, func(c *state) {
@@ -139,7 +139,7 @@ func (w *walker) branch(st *state, b *script.Branch) tri {
 				leaves = true
 			}
 		}
-		w.guards = w.guards[:n]
+		w.guards = guards
 		f.Arms = append(f.Arms, arm)
 		if holds == yes {
 			open = false

@@ -37,7 +37,8 @@ type layer struct {
 	below  *layer
 	depth  int
 	frozen bool
-	veil   bool // something unknown ran here that may have set any variable below
+	whole  *layer // it and the layer below as one, once that was made
+	veil   bool   // something unknown ran here that may have set any variable below
 }
 
 // layers deeper than this are merged: look-ups stay short.
@@ -72,7 +73,12 @@ func (l *layer) with(name string, v *variable) *layer {
 	return l
 }
 
+// grow returns a new layer on l. Layers of like size are merged on the way, so
+// that there are few of them, and each name is copied few times.
 func (l *layer) grow() *layer {
+	for l != nil && l.below != nil && !l.veil && !l.below.veil && len(l.set) >= len(l.below.set)/2 {
+		l = l.merged()
+	}
 	if l == nil {
 		return &layer{set: map[string]*variable{}}
 	}
@@ -86,6 +92,18 @@ func (l *layer) grow() *layer {
 		}
 	}
 	return &layer{set: all}
+}
+
+// merged returns l and the layer below it as one.
+func (l *layer) merged() *layer {
+	if l.whole != nil {
+		return l.whole
+	}
+	m := &layer{set: make(map[string]*variable, len(l.set)+len(l.below.set)), below: l.below.below, depth: l.below.depth, frozen: true}
+	maps.Copy(m.set, l.below.set)
+	maps.Copy(m.set, l.set)
+	l.whole = m // every way on from here stands on the same one
+	return m
 }
 
 // flat returns the names that l sets above the layer base, without their

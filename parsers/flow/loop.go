@@ -245,10 +245,10 @@ func (w *walker) repeat(st *state, l *script.Loop, lp *loop, once bool, begin fu
 		if s.left != "" {
 			return cond, nil, nil, holds
 		}
-		n := len(w.guards)
-		w.guards = append(w.guards[:n:n], runs...)
+		guards := w.guards
+		w.guarded(runs)
 		body = w.collect(func() { w.block(s, l.Body) })
-		w.guards = w.guards[:n]
+		w.guards = guards
 		return cond, body, after, holds
 	}
 	if w.dry > 0 { // inside another loop's trial round one walk must do

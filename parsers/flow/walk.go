@@ -160,7 +160,7 @@ func (w *walker) block(st *state, b *script.Block) tri {
 	if b == nil {
 		return yes
 	}
-	guards := len(w.guards)
+	guards := w.guards
 	status := yes
 	for i, s := range b.Stmts {
 		if st.left != "" {
@@ -170,12 +170,19 @@ func (w *walker) block(st *state, b *script.Block) tri {
 		w.left = nil
 		status = w.stmt(st, s)
 		if len(w.left) > 0 {
-			w.guards = append(w.guards[:len(w.guards):len(w.guards)], w.left...)
+			w.guarded(w.left)
 			w.left = nil
 		}
 	}
-	w.guards = w.guards[:guards:guards]
+	w.guards = guards
 	return status
+}
+
+// guarded adds conditions to those under which what follows is reached. Of very
+// many the last ones are kept.
+func (w *walker) guarded(runs []*Run) {
+	from := max(0, len(w.guards)-4*maxGuards)
+	w.guards = append(append(make([]*Run, 0, len(w.guards)-from+len(runs)), w.guards[from:]...), runs...)
 }
 
 // unreached walks what stands after the point where control left, so that it is

@@ -182,7 +182,8 @@ func conflicts(code string) []source.Span {
 
 // placeholder returns where <name> ends, 0 where it is two redirections. It is a
 // placeholder where two redirections make no sense: nothing follows that output
-// could go to, the name holds a blank, the word before is an option.
+// could go to, the name holds a blank or is not that of a file, the word before is
+// an option.
 func placeholder(code string, at int) int {
 	i := at + 1
 	if i >= len(code) || !isLetter(code[i]) && code[i] != '_' {
@@ -225,10 +226,10 @@ func placeholder(code string, at int) int {
 		}
 		return end
 	case c == ' ' || c == '\t':
-		if sentence || attached || option(code, at) || nothingFollows(code, end) {
+		if sentence || attached || option(code, at) || nothingFollows(code, end) || !strings.ContainsAny(name, "./") {
 			return end
 		}
-		return 0
+		return 0 // <in.txt> out.txt
 	case c == '<' || c == '@' || c == ':' || c == '-':
 		return end
 	case c == '.' && end+1 < len(code) && isLetter(code[end+1]):

@@ -42,6 +42,9 @@ func (m *mender) mend(f failure) int {
 	if lo >= len(r.code) || m.ended() {
 		return len(r.code)
 	}
+	if m.otherLanguage() {
+		return 0
+	}
 	if m.mends > maxMends || m.mends*len(r.code) > copied || r.parsed > reparse*len(r.text.Value)+spare {
 		r.problem(r.place(lo, len(r.code)), "too many syntax errors: not read from here on")
 		return len(r.code)
@@ -61,11 +64,14 @@ func (m *mender) mend(f failure) int {
 	if strings.Contains(text, "unclosed here-document") && m.closeDocument(at) {
 		return m.rollBack(at, f.at)
 	}
-	if strings.Contains(text, "without closing quote `") && m.continuations(at) {
+	if strings.Contains(text, "without closing quote") && r.code[at] == '`' && m.continuations(at) {
 		return m.rollBack(at, f.at)
 	}
 	if q, ok := m.openQuote(min(at, f.at)); ok {
 		back := m.rollBack(q, f.at)
+		if q > 0 && r.code[q-1] == '$' {
+			q-- // $'
+		}
 		m.hide(q, "a quote is not closed: the rest of its line is left out")
 		return back
 	}

@@ -96,7 +96,10 @@ func Read(s *script.Script) []script.Problem {
 	case lang == script.POSIX, lang == script.Mksh:
 		r.others = []script.Lang{script.Bash}
 	case lang == script.Bash && s.Parent == nil && !strings.HasPrefix(r.code, "#!"):
-		r.others = []script.Lang{script.Zsh, script.Mksh}
+		r.others = []script.Lang{script.Mksh, script.Zsh} // mksh is the closer one
+		if isZsh(r.code) {
+			slices.Reverse(r.others)
+		}
 	}
 	b := r.program()
 	s.Bodies = []script.Body{{Lang: r.lang, Sure: r.lang == s.Lang, Block: b}}

@@ -52,6 +52,7 @@ func secretsOf(t *flow.Trace, found []*signin.SignIn) *secrets {
 	for _, u := range t.Uncalled {
 		c.steps([]flow.Step{u})
 	}
+	c.seen = nil // it holds the trace
 	return c
 }
 

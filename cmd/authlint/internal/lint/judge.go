@@ -143,7 +143,7 @@ func (j *judge) run(e *entry) {
 		return
 	}
 	for _, s := range e.found {
-		s.Trace = nil // a trace is large, and many are not held at once
+		forget(s)
 	}
 }
 
