@@ -105,12 +105,51 @@ func (w *walker) walk() *Trace {
 			w.frame = &frame{kind: Process, program: &program{script: s, lang: b.Lang}}
 			w.flags(st, s.Flags)
 			w.where = s.Where
-			w.process(st, b.Block)
+			block := b.Block
+			if b.Lang == script.Bats {
+				block = asTested(block)
+			}
+			w.process(st, block)
 			w.uncalled(st)
 		}
 	}
 	w.trace.Library = !w.works
 	return w.trace
+}
+
+// asTested returns the statements of a bats file in the order in which bats runs
+// them: what stands outside tests, the functions that it calls before the tests,
+// the tests, and the functions that it calls after them.
+func asTested(b *script.Block) *script.Block {
+	if b == nil {
+		return nil
+	}
+	var first, tests []script.Stmt
+	hooks := map[string]script.Stmt{}
+	for _, s := range b.Stmts {
+		switch t := s.(type) {
+		case *script.Group:
+			if t.Test {
+				tests = append(tests, s)
+				continue
+			}
+		case *script.Func:
+			hooks[t.Name] = &script.Call{Place: t.Place, Name: script.LitWord(t.Name, t.Place)}
+		}
+		first = append(first, s)
+	}
+	out := &script.Block{Stmts: first}
+	add := func(names ...string) {
+		for _, name := range names {
+			if call, ok := hooks[name]; ok {
+				out.Stmts = append(out.Stmts, call)
+			}
+		}
+	}
+	add("setup_suite", "setup_file", "setup")
+	out.Stmts = append(out.Stmts, tests...)
+	add("teardown", "teardown_file", "teardown_suite")
+	return out
 }
 
 // process walks the block of the current frame, which is a process, to its end.

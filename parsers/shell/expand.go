@@ -158,7 +158,7 @@ func (r *reader) otherExpansion(e *syntax.ParamExp, p script.Part, in setting) s
 			p.Items = append(p.Items, script.Word{Place: r.place(lo, hi), Parts: parts})
 		}
 	}
-	if e.Param != nil {
+	if e.Param != nil && r.hasHole(r.off(e.Param.ValuePos), r.off(e.Param.ValueEnd)) {
 		lo, hi := r.trim(r.off(e.Param.ValuePos), r.off(e.Param.ValueEnd))
 		add(lo, hi, r.literal(nil, lo, hi, setting{quoted: in.quoted}, false))
 	}

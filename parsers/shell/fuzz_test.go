@@ -14,10 +14,11 @@ import (
 
 var shells = []script.Lang{script.Bash, script.POSIX, script.Mksh, script.Zsh, script.Bats}
 
-// FuzzShell reads any text in every dialect: no panic, and the laws hold.
+// FuzzShell reads any text, with a hole in it, in every dialect: no panic, and the
+// laws hold.
 func FuzzShell(f *testing.F) {
 	for _, c := range lines(f) {
-		f.Add(c.code)
+		f.Add(c.code, 5)
 	}
 	for _, pattern := range []string{"../../testdata/shell/*.txtar", "../../testdata/shell/hand/*.txtar"} {
 		paths, _ := filepath.Glob(pattern)
@@ -28,18 +29,22 @@ func FuzzShell(f *testing.F) {
 			}
 			for _, file := range txtar.Parse(data).Files {
 				if !strings.HasPrefix(file.Name, scripttest.Want) {
-					f.Add(string(file.Data))
+					f.Add(string(file.Data), 40)
 				}
 			}
 		}
 	}
-	f.Fuzz(func(t *testing.T, code string) {
+	f.Fuzz(func(t *testing.T, code string, at int) {
 		if len(code) > 1<<16 {
 			return
 		}
 		file := source.NewFile("x.sh", strings.ToValidUTF8(code, "\uFFFD"))
+		text := file.Whole()
+		if at >= 0 && at+4 < len(text.Value) {
+			text = text.Blot(source.Span{Start: at, End: at + 4})
+		}
 		for _, lang := range shells {
-			check(t, &script.Script{Text: file.Whole(), Lang: lang}, 3)
+			check(t, &script.Script{Text: text, Lang: lang}, 3)
 		}
 	})
 }

@@ -173,7 +173,7 @@ func (t *inner) script(call *script.Call, lang script.Lang) *script.Script {
 
 // launchOf tells how a call of a program is the launch of another.
 func launchOf(name string, args []script.Arg) (script.Launch, bool) {
-	return script.LaunchOf(name, len(args), func(i int) (string, bool) { return args[i].Raw.Literal() }, nil)
+	return script.LaunchOf(name, len(args), func(i int) (string, bool) { return script.LaunchWord(args[i].Raw) }, nil)
 }
 
 // maxLaunchers is how many launchers in a row are looked through.
@@ -244,16 +244,15 @@ func (r *reader) launched(s *syntax.Stmt, call *script.Call, nodes []*syntax.Wor
 			}
 			return t.script(call, lang)
 		}
-		w := &call.Args[i].Raw
-		if l.Glued > 0 {
-			v := call.Args[i].Value
-			if v == nil || !t.glued(nodes[i+1], *v) {
-				return nil
+		t.add(nodes[i+1], call.Args[i].Raw)
+		t.word = &call.Args[i].Raw
+		if l.Glued > 0 { // --command='…'
+			text := t.b.Text(nil)
+			t.b = source.NewBuilder(r.text)
+			t.b.Join(text.Slice(min(l.Glued, len(text.Value)), len(text.Value)))
+			if v := call.Args[i].Value; v != nil {
+				t.word = v
 			}
-			t.word = v
-		} else {
-			t.add(nodes[i+1], *w)
-			t.word = w
 		}
 		p := t.script(call, lang)
 		if p != nil && l.By.Script && len(call.Args) > i+2 {
@@ -262,8 +261,6 @@ func (r *reader) launched(s *syntax.Stmt, call *script.Call, nodes []*syntax.Wor
 			}
 		}
 		return p
-	case l.File >= 0:
-		stdin = call.Args[at+l.File].Raw.Is("-", "/dev/stdin")
 	case l.By.Joined && at+l.First < len(call.Args):
 		if !t.words(call, nodes, at+l.First) {
 			return nil
@@ -274,17 +271,6 @@ func (r *reader) launched(s *syntax.Stmt, call *script.Call, nodes []*syntax.Wor
 		return t.script(call, lang)
 	}
 	return nil
-}
-
-// glued adds the text of an option's value in the same word: --command='…'.
-func (t *inner) glued(w *syntax.Word, value script.Word) bool {
-	if len(w.Parts) == 2 {
-		if l, ok := w.Parts[0].(*syntax.Lit); ok && strings.HasSuffix(l.Value, "=") {
-			t.parts(w.Parts[1:], value, setting{}, "", 0)
-			return true
-		}
-	}
-	return false
 }
 
 // input adds the text that standard input holds, if the program says it.

@@ -55,7 +55,8 @@ func (m *mender) parse(at int) failure {
 	}
 	for s, err := range p.StmtsSeq(src) {
 		if r.full {
-			return failure{at: len(r.code)}
+			src.done = true
+			continue
 		}
 		if err != nil {
 			f.err = err
@@ -79,6 +80,9 @@ func (m *mender) parse(at int) failure {
 			}
 		}
 		end = max(end, min(hi, len(r.code)))
+	}
+	if r.full {
+		return failure{at: len(r.code)}
 	}
 	if f.err != nil {
 		for _, s := range line {
@@ -136,6 +140,7 @@ const maxFrames = 6000
 type input struct {
 	text, tail string
 	frames     []uintptr
+	done       bool // the rest is not wanted: leaving the parser's loop early is not safe
 }
 
 func (in *input) Read(p []byte) (int, error) {
@@ -147,6 +152,9 @@ func (in *input) Read(p []byte) (int, error) {
 			return 0, errDeep
 		}
 		in.frames = make([]uintptr, maxFrames)
+	}
+	if in.done {
+		return 0, io.ErrUnexpectedEOF
 	}
 	if in.text == "" {
 		in.text, in.tail = in.tail, ""
@@ -162,10 +170,12 @@ func (in *input) Read(p []byte) (int, error) {
 // clean reports whether a text parses without an error in a language.
 func clean(code string, lang script.Lang) bool {
 	p := syntax.NewParser(syntax.Variant(variants[lang]))
-	for _, err := range p.StmtsSeq(&input{text: code, tail: "\n\n:\n"}) {
+	src := &input{text: code, tail: "\n\n:\n"}
+	ok := true
+	for _, err := range p.StmtsSeq(src) {
 		if err != nil {
-			return false
+			ok, src.done = false, true
 		}
 	}
-	return true
+	return ok
 }

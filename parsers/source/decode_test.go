@@ -157,6 +157,8 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("%q is written back as %q, %v", raw, back, ok)
 		}
 		IsBinary(raw)
-		checkPositions(t, file)
+		if len(file.Text) < 4<<10 { // it counts from the beginning for every byte
+			checkPositions(t, file)
+		}
 	})
 }

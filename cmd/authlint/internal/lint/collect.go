@@ -31,8 +31,9 @@ type secrets struct {
 	names map[string]bool    // variables that a sign-in takes its secret from
 }
 
-// secretsOf returns the secrets of a trace and its sign-ins.
-func secretsOf(t *flow.Trace, found []*signin.SignIn) *secrets {
+// secretsOf returns the secrets of a document, a trace that begins in it, and its
+// sign-ins.
+func secretsOf(doc *script.Document, t *flow.Trace, found []*signin.SignIn) *secrets {
 	c := &secrets{texts: map[string]bool{}, seen: map[*flow.Run]bool{}, names: map[string]bool{}}
 	for _, s := range found {
 		for _, o := range s.Outcomes {
@@ -47,6 +48,13 @@ func secretsOf(t *flow.Trace, found []*signin.SignIn) *secrets {
 		for _, v := range s.Run.Input {
 			c.value(v, 0)
 		}
+		c.strays(s)
+	}
+	for _, s := range signin.Secrets(doc, []*flow.Trace{t}) {
+		c.places = append(c.places, s.Place)
+		if s.Text != "" {
+			c.text(s.Text, nil)
+		}
 	}
 	c.steps(t.Steps)
 	for _, u := range t.Uncalled {
@@ -54,6 +62,28 @@ func secretsOf(t *flow.Trace, found []*signin.SignIn) *secrets {
 	}
 	c.seen = nil // it holds the trace
 	return c
+}
+
+// strays takes words of a sign-in that the tool would refuse, any of which may be
+// a secret whose option is misspelt, and what follows a colon in the user's name.
+func (c *secrets) strays(s *signin.SignIn) {
+	for _, o := range s.Outcomes {
+		for _, word := range o.Unread {
+			if _, value, ok := strings.Cut(word, "="); ok {
+				word = strings.TrimPrefix(value, "p=")
+			}
+			if strings.IndexAny(word, "-–—―=") != 0 {
+				c.text(word, nil)
+			}
+		}
+		if o.User != nil {
+			if name, ok := o.User.Known(); ok {
+				if _, after, ok := strings.Cut(name, ":"); ok && !strings.HasPrefix(after, "//") {
+					c.text(after, nil)
+				}
+			}
+		}
+	}
 }
 
 // maxSecretDepth bounds values inside values.

@@ -137,7 +137,7 @@ func (j *judge) run(e *entry) {
 		Repo:     rules.Repo{Root: filepath.Base(j.root), CI: j.ci.of(e.Doc.File.Path)},
 		Report:   func(f rules.Finding) { e.findings = append(e.findings, f) },
 	})
-	e.secrets = secretsOf(trace, e.found)
+	e.secrets = secretsOf(e.Doc, trace, e.found)
 	if j.opt.everything {
 		e.trace = trace
 		return
