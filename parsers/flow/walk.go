@@ -38,7 +38,6 @@ type walker struct {
 	tested     int    // conditions around: a failure ends nothing
 	prints     int    // outputs around that are collected
 	async      int
-	calls      int // scopes with steps of their own inside each other
 	dry        int // walks whose steps are thrown away
 	called     map[functionDef]bool
 	decided    map[*Fork][]*Run // see condRuns
@@ -82,7 +81,6 @@ type state struct {
 	vars *layer
 	opts options
 	left script.LeaveKind // control has left: nothing after it runs
-	lvls int              // loops still to leave
 }
 
 type options struct{ errexit, pipefail, xtrace, allexport, shsplit bool }

@@ -88,6 +88,13 @@ func (r *reader) braces(w *syntax.Word) []script.Word {
 				word.Parts = r.literal(word.Parts, s.lo, s.hi, inList, len(word.Parts) == 0)
 			}
 		}
+		switch {
+		case len(word.Parts) > 0:
+		case r.lang == script.Bash || r.lang == script.Bats:
+			continue // bash drops the empty ones, the others keep them
+		default:
+			word.Parts = []script.Part{{Kind: script.Lit, Quoted: true}}
+		}
 		out = append(out, word)
 	}
 	return out

@@ -25,12 +25,18 @@ func (r *reader) simple(s *syntax.Stmt, c *syntax.CallExpr, piped *script.Word, 
 		call.Env = append(call.Env, r.assign(a, script.OneCall))
 	}
 	words, nodes := r.wordNodes(c.Args, declares[c.Args[0].Lit()])
+	if len(words) == 0 { // {,}
+		return r.wrap(s, statements(call.Env))
+	}
 	call.Name = words[0]
 	name, literal := call.Name.Literal()
 	if literal {
+		env := call.Env
+		call.Env = nil
 		if out, ok := r.builtin(s, call, words[1:], nodes[1:]); ok {
-			return append(statements(call.Env), out...)
+			return append(statements(env), out...)
 		}
+		call.Env = env
 	}
 	raw := call.Name.Place.Text()
 	if len(call.Name.Parts) == 1 && call.Name.Parts[0].Kind == script.Var && len(words) > 1 && words[1].Is("=", "+=") {
@@ -123,11 +129,11 @@ func (r *reader) redirects(list []*syntax.Redirect) (*script.Word, []script.Redi
 			w := r.inputWord(d, at)
 			switch {
 			case fd == "" || fd == "0":
-				if input != nil && hasBlock(*input) { // read by nothing, but what is in it runs
+				if input != nil && keeps(at, *input) { // read by nothing, but what is in it runs
 					outputs = append(outputs, script.Redirect{Place: input.Place, To: *input})
 				}
 				input = &w
-			case hasBlock(w):
+			case keeps(at, w):
 				outputs = append(outputs, script.Redirect{Place: at, To: w})
 			}
 			continue
@@ -195,8 +201,13 @@ func (r *reader) inputWord(d *syntax.Redirect, at placed) script.Word {
 	return script.Word{Place: at, Parts: []script.Part{{Place: at, Kind: script.Op, Name: "<", Items: []script.Word{w}}}}
 }
 
-// hasBlock reports whether a word runs something.
-func hasBlock(w script.Word) bool {
+// keeps reports whether a word that nothing reads is kept, because it runs
+// something. The text of a here-document is not: it stands outside of the
+// statement, which ends at or after end.
+func keeps(end placed, w script.Word) bool {
+	if w.Start > end.End {
+		return false
+	}
 	found := false
 	script.InspectWord(&w, func(n any) bool {
 		if p, ok := n.(*script.Part); ok && p.Block != nil {

@@ -20,7 +20,7 @@ func shebang(line string) (script.Lang, script.ShellFlags, bool) {
 	if len(words) > 0 && path.Base(words[0]) == "env" {
 		words = words[1:]
 		for len(words) > 0 && (strings.HasPrefix(words[0], "-") || strings.Contains(words[0], "=")) {
-			if words[0] == "-u" || words[0] == "-C" {
+			if (words[0] == "-u" || words[0] == "-C") && len(words) > 1 {
 				words = words[1:]
 			}
 			if after, ok := strings.CutPrefix(words[0], "-S"); ok && after != "" {
