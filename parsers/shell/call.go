@@ -14,7 +14,10 @@ func (r *reader) simple(s *syntax.Stmt, c *syntax.CallExpr, piped *script.Word, 
 	if len(c.Args) == 0 {
 		var out []script.Stmt
 		for _, a := range c.Assigns {
-			out = append(out, r.assign(a, script.Usual))
+			n := r.assign(a, script.Usual)
+			if n.Name != "" { // "+=x" is no assignment to anything
+				out = append(out, n)
+			}
 			out = append(out, r.taken()...)
 		}
 		return r.wrap(s, out)
@@ -22,7 +25,9 @@ func (r *reader) simple(s *syntax.Stmt, c *syntax.CallExpr, piped *script.Word, 
 	at := r.place(r.stmtSpan(s))
 	call := &script.Call{Place: at, Input: piped}
 	for _, a := range c.Assigns {
-		call.Env = append(call.Env, r.assign(a, script.OneCall))
+		if n := r.assign(a, script.OneCall); n.Name != "" {
+			call.Env = append(call.Env, n)
+		}
 	}
 	words, nodes := r.wordNodes(c.Args, declares[c.Args[0].Lit()])
 	if len(words) == 0 { // {,}

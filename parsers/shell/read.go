@@ -88,6 +88,10 @@ func Read(s *script.Script) []script.Problem {
 		r.problem(r.place(m.Start, m.End), "a conflict marker of a merge: both sides are read")
 		r.blank(m.Start, m.End)
 	}
+	if at := strings.IndexByte(r.code, 0); at >= 0 {
+		r.problem(r.place(at, at+1), "null bytes: read as blanks")
+		r.code = strings.ReplaceAll(r.code, "\x00", " ")
+	}
 	r.longComments()
 	r.lang = lang
 	switch {

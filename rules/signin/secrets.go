@@ -288,18 +288,36 @@ var spellings = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\blogin\b[^\n]*?\s(?:-p|--p|--pa|--pas|--pass\w*)(?:\s+|=)(?:"([^"\n$]+)"|'([^'\n]+)'|([^\s"'$<]+))`),
 }
 
-// file collects from the text of a file.
+// hints are parts of text, in lower case, without any of which a line matches none
+// of the spellings.
+var hints = []string{"passw", "secret", "key", "connectionstring", "token", "assertion", "signature", "://", "bearer", "basic", "login"}
+
+// file collects from the text of a file. Only lines with a hint are looked at, each
+// with the one after it: the expressions are slow, and files can be large.
 func (h *hoard) file(f *source.File) {
 	if f == nil {
 		return
 	}
-	for _, re := range spellings {
-		for _, m := range re.FindAllStringSubmatchIndex(f.Text, -1) {
-			for g := 2; g+1 < len(m); g += 2 {
-				if m[g] >= 0 {
-					h.add(source.Place{File: f, Span: source.Span{Start: m[g], End: m[g+1]}}, f.Text[m[g]:m[g+1]])
+	for n := 1; n <= f.LineCount(); n++ {
+		line := f.Line(n)
+		if !hasHint(f.Text[line.Start:line.End]) {
+			continue
+		}
+		text := f.Text[line.Start:f.Line(min(n+1, f.LineCount())).End]
+		for _, re := range spellings {
+			for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
+				for g := 2; g+1 < len(m); g += 2 {
+					if m[g] >= 0 {
+						at := source.Span{Start: line.Start + m[g], End: line.Start + m[g+1]}
+						h.add(source.Place{File: f, Span: at}, text[m[g]:m[g+1]])
+					}
 				}
 			}
 		}
 	}
+}
+
+func hasHint(line string) bool {
+	line = strings.ToLower(line)
+	return slices.ContainsFunc(hints, func(hint string) bool { return strings.Contains(line, hint) })
 }
