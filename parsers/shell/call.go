@@ -39,6 +39,13 @@ func (r *reader) simple(s *syntax.Stmt, c *syntax.CallExpr, piped *script.Word, 
 		env := call.Env
 		call.Env = nil
 		if out, ok := r.builtin(s, call, words[1:], nodes[1:]); ok {
+			if len(env) > 0 { // they are statements before it
+				for _, st := range out {
+					if c, ok := st.(*script.Call); ok && c.Name.File == c.Place.File && c.Start < c.Name.Start {
+						c.Start = c.Name.Start
+					}
+				}
+			}
 			return append(statements(env), out...)
 		}
 		call.Env = env
