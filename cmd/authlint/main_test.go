@@ -102,8 +102,8 @@ func generate(ts *testscript.TestScript, neg bool, args []string) {
 		b.Write(bytes.Repeat([]byte("# padding\n"), 21<<20/10))
 	case "10MB-line":
 		b.WriteString("#!/bin/bash\n: '" + strings.Repeat("x", 10<<20) + "'; " + login)
-	case "1MB-words":
-		b.WriteString("#!/bin/bash\n: " + strings.Repeat("xx yy ", 1<<20/6) + "; " + login)
+	case "many-words":
+		b.WriteString("#!/bin/bash\n: " + strings.Repeat("xx yy ", 300<<10/6) + "; " + login)
 	case "parentheses":
 		b.WriteString(login + strings.Repeat("( ", 10_000) + ":" + strings.Repeat(" )", 10_000) + "\n")
 	case "binary":

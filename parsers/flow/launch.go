@@ -124,10 +124,29 @@ func (w *walker) withoutEnv(st *state, j job, l script.Launch) job {
 	return j
 }
 
+// entrypoint returns the program that a container runs instead of its image's own:
+// what follows the image is its arguments.
+func entrypoint(args []Operand) (Operand, bool) {
+	for i, a := range args {
+		s, ok := sole(a)
+		switch {
+		case ok && s == "--entrypoint" && i+1 < len(args):
+			return args[i+1], true
+		case ok && strings.HasPrefix(s, "--entrypoint="):
+			return Operand{Arg: a.Arg, Options: [][]Value{afterEqual(a)}, Complete: true}, true
+		}
+	}
+	return Operand{}, false
+}
+
 // inner goes on with the command after a launcher's own words.
 func (w *walker) inner(st *state, j job, l script.Launch) tri {
 	name := j.args[l.First]
 	k := j
+	if entry, ok := entrypoint(j.args[:l.First]); ok && l.By.Where == script.Container {
+		k.args, k.bare = j.args[l.First:], true
+		return w.named(st, k, entry.Options, entry.Complete)
+	}
 	k.at.Start = source.Place(name.place()).Start
 	if name.place().File != j.at.File || k.at.Start < j.at.Start || k.at.Start > j.at.End {
 		k.at = j.at

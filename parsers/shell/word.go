@@ -51,7 +51,9 @@ func (r *reader) wordSpan(w *syntax.Word) (int, int) {
 // partEnd returns the offset just past a part of a word. It does not ask the part
 // for its end: that is off by some bytes where lines or columns are beyond what
 // the parser can count.
-func (r *reader) partEnd(p syntax.WordPart) int {
+func (r *reader) partEnd(p syntax.WordPart) int { return min(r.endOf(p), len(r.code)) }
+
+func (r *reader) endOf(p syntax.WordPart) int {
 	switch p := p.(type) {
 	case *syntax.Lit:
 		return r.litEnd(p)
@@ -93,18 +95,16 @@ func (r *reader) litEnd(l *syntax.Lit) int {
 	return hi
 }
 
-// closing returns the offset after the next c at or after off, blanks apart.
+// closing returns the offset after the c at off, or after blanks behind it; off
+// where there is none.
 func (r *reader) closing(off int, c byte) int {
-	for i := off; i < len(r.code); i++ {
-		switch r.code[i] {
-		case c:
-			return i + 1
-		case ' ', '\t', '\n', '\r':
-			continue
-		}
-		break
+	for i := off; i < len(r.code) && strings.IndexByte(" \t\r\n", r.code[i]) >= 0; i++ {
+		off = i + 1
 	}
-	return min(off+1, len(r.code))
+	if off < len(r.code) && r.code[off] == c {
+		return off + 1
+	}
+	return off
 }
 
 // part adds to parts what one part of a word is lowered to.
@@ -176,6 +176,7 @@ func (r *reader) quotedText(parts []script.Part, lo, hi int, in setting) []scrip
 
 // literal adds the literal text of a range, and the holes in it.
 func (r *reader) literal(parts []script.Part, lo, hi int, in setting, first bool) []script.Part {
+	hi = min(hi, len(r.orig))
 	for lo < hi {
 		end, hole := hi, -1
 		if r.holesLeft(lo) {
