@@ -31,6 +31,8 @@ func markers(t source.Text) []source.Span {
 		switch rest := code[at:]; {
 		case strings.HasPrefix(rest, "${{"):
 			end = until(code, at, "}}", 3)
+		case strings.HasPrefix(rest, "${"):
+			end = dotted(code, at)
 		case strings.HasPrefix(rest, "#{"):
 			end = tokenUntil(code, at+2, "}#")
 		case strings.HasPrefix(rest, "@@"):
@@ -71,6 +73,17 @@ func mayHaveMarkers(code string) bool {
 		}
 	}
 	for i := 0; ; {
+		j := strings.Index(code[i:], "${")
+		if j < 0 {
+			break
+		}
+		i += j
+		if dotted(code, i) > 0 {
+			return true
+		}
+		i += 2
+	}
+	for i := 0; ; {
 		j := strings.IndexByte(code[i:], '<')
 		if j < 0 || i+j+1 >= len(code) {
 			return false
@@ -80,6 +93,34 @@ func mayHaveMarkers(code string) bool {
 			return true
 		}
 	}
+}
+
+// dotted returns where a reference of a template ends, ${var.user} or
+// ${module.x["y"].id}, 0 if there is none. To a shell it is an error.
+func dotted(code string, at int) int {
+	end := min(len(code), at+maxMarker)
+	i := at + 2
+	dots := 0
+	for start := i; i < end; {
+		switch c := code[i]; {
+		case isName(c) && (i > start || isLetter(c) || c == '_'):
+			i++
+		case c == '.' && i > start && i+1 < end && (isLetter(code[i+1]) || code[i+1] == '_'):
+			dots++
+			i++
+		case c == '[' && dots > 0:
+			j := strings.IndexByte(code[i:end], ']')
+			if j < 0 || strings.ContainsAny(code[i:i+j], "\n$") {
+				return 0
+			}
+			i += j + 1
+		case c == '}' && dots > 0:
+			return i + 1
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // maxMarker is how long a marker may be, maxDocuments for how many "<<" the rest of
