@@ -276,10 +276,10 @@ func (w *walker) shift(st *state, j job) (tri, bool) {
 		case a.Kind != List:
 			out = append(out, a)
 			status = maybe
-		case !ok || manyItems(a.Items[:min(n, len(a.Items))]):
+		case !ok || n > 0 && manyItems(a.Items[:min(n, len(a.Items))]):
 			out = append(out, list([]Value{{Kind: Unknown, Words: true, From: []source.Place{j.at}}}))
 			status = maybe
-		case n > len(a.Items):
+		case n < 0 || n > len(a.Items):
 			out = append(out, a) // refused: nothing moves
 			status = no
 		default:

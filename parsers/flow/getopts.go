@@ -18,6 +18,9 @@ func (w *walker) getopts(st *state, j job) (tri, bool) {
 	if !okSpec || !okName {
 		return maybe, true
 	}
+	if v := st.vars.lookup("OPTIND"); v == nil || v.unset { // local OPTIND begins anew
+		st.vars = st.vars.with("OPTIND", &variable{values: []Value{text("1", j.at)}})
+	}
 	lists := w.positional(st)
 	if len(j.args) > 2 {
 		lists = w.operandLists(j.args[2:])
