@@ -26,7 +26,9 @@ func (r *reader) assign(a *syntax.Assign, scope script.Scope) *script.Assign {
 	case a.Value != nil && len(a.Value.Parts) > 0:
 		out.Value = r.word(a.Value, inAssign)
 	default:
-		out.Value = script.Word{Place: r.place(hi, hi)}
+		end := out.Place // not place(hi, hi): what follows may stand elsewhere
+		end.Start = end.End
+		out.Value = script.Word{Place: end}
 	}
 	return out
 }

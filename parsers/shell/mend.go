@@ -45,7 +45,7 @@ func (m *mender) mend(f failure) int {
 	if m.otherLanguage() {
 		return 0
 	}
-	if m.mends > maxMends || m.mends*len(r.code) > copied || r.parsed > reparse*len(r.text.Value)+spare {
+	if m.mends > maxMends || int64(m.mends)*int64(len(r.code)) > copied || r.parsed > reparse*len(r.text.Value)+spare {
 		r.problem(r.place(lo, len(r.code)), "too many syntax errors: not read from here on")
 		return len(r.code)
 	}
