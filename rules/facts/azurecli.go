@@ -147,13 +147,13 @@ var loginOutcomes = []Outcome{
 	{With: []Meaning{ServicePrincipal, Password}, Without: []Meaning{UserName}, Identity: App, Credential: BySecret, Refused: "--service-principal needs --username"},
 	{With: []Meaning{ServicePrincipal}, Without: []Meaning{UserName}, Identity: App, Credential: ByUnknown, Refused: "--service-principal needs --username"},
 	{With: []Meaning{NoDiscovery}, Without: []Meaning{TenantName}, Identity: NoOne, Credential: ByUnknown, Refused: "--skip-subscription-discovery needs --tenant"},
-	{With: []Meaning{ManagedIdentity}, Identity: Managed, Credential: ByEndpoint},
+	{With: []Meaning{ManagedIdentity}, Identity: Managed, Credential: ByEndpoint, Settled: true},
 	{With: []Meaning{ServicePrincipal, UserName, Password}, CertFile: true, Identity: App, Credential: ByCertificate, Refused: "--password takes no certificate any more", Since: "2.67.0"},
-	{With: []Meaning{ServicePrincipal, UserName, Password}, Identity: App, Credential: BySecret},
-	{With: []Meaning{ServicePrincipal, UserName, Certificate}, Identity: App, Credential: ByCertificate},
-	{With: []Meaning{ServicePrincipal, UserName, FederatedToken}, Identity: Federated, Credential: ByToken},
+	{With: []Meaning{ServicePrincipal, UserName, Password}, Identity: App, Credential: BySecret, Settled: true},
+	{With: []Meaning{ServicePrincipal, UserName, Certificate}, Identity: App, Credential: ByCertificate, Settled: true},
+	{With: []Meaning{ServicePrincipal, UserName, FederatedToken}, Identity: Federated, Credential: ByToken, Settled: true},
 	{With: []Meaning{ServicePrincipal, UserName}, Identity: App, Credential: BySecret}, // asks for the secret
-	{With: []Meaning{DeviceCode}, Identity: User, Credential: ByDeviceCode},
+	{With: []Meaning{DeviceCode}, Identity: User, Credential: ByDeviceCode, Settled: true},
 	{With: []Meaning{UserName}, Identity: User, Credential: ByPassword}, // asks for the password if there is none
 	{Identity: User, Credential: ByBrowser},
 }

@@ -143,6 +143,7 @@ type Outcome struct {
 	Credential    Credential
 	Refused       string // why the tool refuses this combination; "" if it runs
 	Since         string // the version from which on it refuses it; "" for every version
+	Settled       bool   // the tool refuses every further option that would make it another sign-in
 }
 
 // TenantRule says whether a sign-in takes a tenant.

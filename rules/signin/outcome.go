@@ -20,7 +20,7 @@ func outcomesOf(c *call) ([]Outcome, bool) {
 			open = true // it need not be a sign-in
 			continue
 		}
-		open = open || r.open
+		open = open || r.open && !r.settled()
 		o := r.outcome(c.run.Place)
 		if k := o.key(); !seen[k] {
 			seen[k] = true
@@ -28,6 +28,12 @@ func outcomesOf(c *call) ([]Outcome, bool) {
 		}
 	}
 	return joinTenants(all), open
+}
+
+// settled reports whether no further words can make a reading another sign-in.
+func (r reading) settled() bool {
+	row := r.row()
+	return row != nil && row.Settled
 }
 
 // outcome says who signs in by a reading of a sign-in at the place.
