@@ -9,7 +9,8 @@ import (
 
 // Merge sorts findings by place and rule and makes one of those that one rule
 // reports at one place. Several runs lead to it, and each is certain: the worst
-// finding stands, with the related places of all. It changes findings.
+// finding stands, with the related places of all. A session that one caller never
+// closes is not also one that another may leave open. It changes findings.
 func Merge(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(a.Place.Compare(b.Place), cmp.Compare(a.Rule.ID, b.Rule.ID),
@@ -23,7 +24,13 @@ func Merge(findings []Finding) []Finding {
 		}
 		out = append(out, f)
 	}
-	return out
+	missing := map[source.Place]bool{}
+	for _, f := range out {
+		if f.Rule == MissingSignOut {
+			missing[f.Place] = true
+		}
+	}
+	return slices.DeleteFunc(out, func(f Finding) bool { return f.Rule == SkippedSignOut && missing[f.Place] })
 }
 
 // manyRelated bounds the related places of one finding: more help nobody.
