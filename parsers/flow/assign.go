@@ -64,7 +64,7 @@ func (w *walker) store(st *state, a *script.Assign, vs []Value) {
 			break
 		}
 		if old == nil {
-			if a.Scope == script.Export {
+			if !a.Keyed { // readonly X: what the environment gave it stays
 				e := environment(a.Name)
 				e.From = []source.Place{a.Place}
 				n.values = []Value{e}
