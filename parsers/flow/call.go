@@ -194,8 +194,10 @@ func sole(o Operand) (string, bool) {
 func (w *walker) dispatch(st *state, j job) tri {
 	name, known := j.name.Known()
 	if !known {
-		w.mayCall(j.name)
-		if fs := w.functionsLike(st, j.name); len(fs) > 0 {
+		if !j.bare { // exec "$@" runs a program, never a function
+			w.mayCall(j.name)
+		}
+		if fs := w.functionsLike(st, j.name); len(fs) > 0 && !j.bare {
 			f := &Fork{Arms: []Arm{{Body: w.collect(func() { w.callFunctions(st, j, fs) })}}}
 			f.Arms = append(f.Arms, Arm{Body: w.collect(func() { w.external(st, j, maybe) })})
 			f.Total = true

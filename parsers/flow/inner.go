@@ -214,6 +214,11 @@ func (w *walker) runValues(st *state, j job, vs []Value, lang script.Lang, kind 
 		texts = append(texts, ready{s, fills, v.From})
 	}
 	if len(texts) == 0 {
+		for _, v := range vs {
+			if kind == Sourced { // eval "$1"
+				w.mayCall(v)
+			}
+		}
 		status := w.external(st, j, maybe)
 		if kind == Sourced {
 			w.veil(st)

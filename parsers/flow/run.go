@@ -45,7 +45,9 @@ func (w *walker) callEnv(st *state, j job) Env {
 // external is a program that nothing here says more of.
 func (w *walker) external(st *state, j job, status tri) tri {
 	r := w.run(st, j)
-	w.top()
+	if name, _ := j.name.Program(); w.prints == 0 || !printers[name] && !locators[name] {
+		w.top()
+	}
 	w.emit(r)
 	if name, _ := j.name.Known(); name != "true" && name != ":" && name != "false" {
 		w.printed(st, j, []Value{{Kind: Printed, By: r, From: []source.Place{r.Place}, Maybe: true}})
@@ -53,9 +55,12 @@ func (w *walker) external(st *state, j job, status tri) tri {
 	return status
 }
 
+// locators are the programs by which a script finds its own folder.
+var locators = map[string]bool{"readlink": true, "realpath": true, "greadlink": true, "git": true}
+
 // top notes that something ran that is no definition.
 func (w *walker) top() {
-	if w.dead == "" && w.dry == 0 && w.prints == 0 {
+	if w.dead == "" && w.dry == 0 {
 		w.works = true
 	}
 }
