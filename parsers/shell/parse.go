@@ -3,6 +3,7 @@ package shell
 import (
 	"errors"
 	"io"
+	"iter"
 	"runtime"
 	"strings"
 
@@ -53,7 +54,7 @@ func (m *mender) parse(at int) failure {
 		}
 		line = line[:0]
 	}
-	for s, err := range p.StmtsSeq(src) {
+	for s, err := range statementsOf(p, src) {
 		if r.full {
 			src.done = true
 			continue
@@ -128,6 +129,33 @@ func lineEnd(s string, at int) int {
 // lineStart returns where the line begins that at is in.
 func lineStart(s string, at int) int { return strings.LastIndexByte(s[:min(at, len(s))], '\n') + 1 }
 
+// errParser reports a program at which the parser itself broke.
+var errParser = errors.New("the parser cannot read it")
+
+// statementsOf are the statements that a parser reads. A bug of the parser is an
+// error of the program: one unreadable statement must not lose the others.
+func statementsOf(p *syntax.Parser, src io.Reader) iter.Seq2[*syntax.Stmt, error] {
+	return func(yield func(*syntax.Stmt, error) bool) {
+		ours := false // the loop around is running, not the parser
+		defer func() {
+			if ours {
+				return
+			}
+			if bug := recover(); bug != nil {
+				yield(nil, errParser)
+			}
+		}()
+		for s, err := range p.StmtsSeq(src) {
+			ours = true
+			ok := yield(s, err)
+			ours = false
+			if !ok {
+				return
+			}
+		}
+	}
+}
+
 // errDeep reports a program whose parts are nested too deeply to be parsed.
 var errDeep = errors.New("nested too deeply")
 
@@ -172,7 +200,7 @@ func clean(code string, lang script.Lang) bool {
 	p := syntax.NewParser(syntax.Variant(variants[lang]))
 	src := &input{text: code, tail: "\n\n:\n"}
 	ok := true
-	for _, err := range p.StmtsSeq(src) {
+	for _, err := range statementsOf(p, src) {
 		if err != nil {
 			ok, src.done = false, true
 		}

@@ -182,6 +182,14 @@ func (c *secrets) text(s string, from []source.Place) {
 	if len(from) == 0 || from[0].File == nil || s == "" {
 		return
 	}
+	for _, p := range from[1:] { // the pieces that it was put together from
+		if piece := strings.Trim(p.Text(), `"'`); piece != "" && piece != s && strings.Contains(s, piece) {
+			c.places = append(c.places, p)
+			if hiddenAnywhere(piece) {
+				c.texts[piece] = true
+			}
+		}
+	}
 	p := from[0]
 	raw := p.Text()
 	if hiddenAnywhere(s) && strings.Contains(raw, s) {
