@@ -45,7 +45,13 @@ func (r *reader) word(w *syntax.Word, in setting) script.Word {
 
 func (r *reader) wordSpan(w *syntax.Word) (int, int) {
 	lo := r.off(w.Parts[0].Pos())
-	return r.trim(lo, max(lo, r.partEnd(w.Parts[len(w.Parts)-1])))
+	last := w.Parts[len(w.Parts)-1]
+	hi := max(lo, r.partEnd(last))
+	from, to := r.trim(lo, hi)
+	if _, ok := last.(*syntax.Lit); !ok && from < hi { // what looks like a continued line is the part's own
+		to = hi
+	}
+	return from, to
 }
 
 // partEnd returns the offset just past a part of a word. It does not ask the part
