@@ -82,6 +82,7 @@ var leaks = []struct{ name, script string }{
 	{"open quotes", "az login -u bob -p '%P%"},
 	{"PowerShell inside", "pwsh -Command \"az login -u bob -p '%P%'\""},
 	{"printed again", "az login -u bob -p '%P%'\necho 'the word is %P%, remember'\n# %P%"},
+	{"cut off by a broken line end", "az login -u bob --\\ \npassword '%P%'"},
 	{"put together in two steps", "X='%P%'\nX+=\"%P%\"\naz login -u bob -p \"$X\""},
 	{"quotes side by side", "az login -u bob -p '%P%'\"%P%\""},
 	{"quoted in the middle", "az login -u bob -p x'%P%'y"},

@@ -105,6 +105,11 @@ func (h *hoard) call(c *script.Call) {
 		}
 		words = append(words, s)
 	}
+	if facts.IsSecretName(name) { // "password x": an option that a broken line end cut off its call
+		for _, a := range c.Args {
+			h.word(a.Raw)
+		}
+	}
 	row := facts.LoginOf(script.ProgramName(name), words)
 	secret := func(flag string) bool {
 		return len(flag) > 2 && facts.IsSecretName(strings.TrimLeft(flag, "-")) || row != nil && slices.Contains(row.Names, flag)
