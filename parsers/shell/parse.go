@@ -12,9 +12,13 @@ import (
 	"github.com/authlint/authlint/parsers/script"
 )
 
+// plainTail ends every text that is parsed: a last statement that all comments
+// before it are attached to.
+const plainTail = "\n\n:\n"
+
 // program reads all of r.code.
 func (r *reader) program() *script.Block {
-	m := &mender{reader: r, block: &script.Block{}, tail: "\n\n:\n"}
+	m := &mender{reader: r, block: &script.Block{}, tail: plainTail}
 	m.ahead = mark{comments: len(r.common.comments), problems: len(r.problems)}
 	for at := 0; at < len(r.code); {
 		f := m.parse(at)
@@ -69,6 +73,9 @@ func (m *mender) parse(at int) failure {
 			r.comments(s.Comments)
 			continue
 		}
+		if m.tail != plainTail {
+			r.cut(s)
+		}
 		lo, hi := r.stmtSpan(s)
 		if strings.IndexByte(r.code[min(end, lo):lo], '\n') >= 0 {
 			flush() // the here-documents of a line are read at its end
@@ -94,6 +101,28 @@ func (m *mender) parse(at int) failure {
 	f.at = end
 	r.parsed += len(r.code) - at - len(src.text)
 	return f
+}
+
+// cut takes from a statement the parts of words that are not the text's but come
+// from the tail, where that closes what the text leaves open.
+func (r *reader) cut(s *syntax.Stmt) {
+	syntax.Walk(s, func(n syntax.Node) bool {
+		switch w := n.(type) {
+		case *syntax.Word:
+			w.Parts = r.own(w.Parts)
+		case *syntax.DblQuoted:
+			w.Parts = r.own(w.Parts)
+		}
+		return true
+	})
+}
+
+// own returns the parts that begin in the text.
+func (r *reader) own(parts []syntax.WordPart) []syntax.WordPart {
+	for len(parts) > 1 && r.base+int(parts[len(parts)-1].Pos().Offset()) >= len(r.code) {
+		parts = parts[:len(parts)-1]
+	}
+	return parts
 }
 
 // documentsEnd returns where the last here-document of a statement ends.
@@ -198,7 +227,7 @@ func (in *input) Read(p []byte) (int, error) {
 // clean reports whether a text parses without an error in a language.
 func clean(code string, lang script.Lang) bool {
 	p := syntax.NewParser(syntax.Variant(variants[lang]))
-	src := &input{text: code, tail: "\n\n:\n"}
+	src := &input{text: code, tail: plainTail}
 	ok := true
 	for _, err := range statementsOf(p, src) {
 		if err != nil {

