@@ -39,14 +39,11 @@ func (r *reader) simple(s *syntax.Stmt, c *syntax.CallExpr, piped *script.Word, 
 		env := call.Env
 		call.Env = nil
 		if out, ok := r.builtin(s, call, words[1:], nodes[1:]); ok {
-			if len(env) > 0 { // they are statements before it
-				for _, st := range out {
-					if c, ok := st.(*script.Call); ok && c.Name.File == c.Place.File && c.Start < c.Name.Start {
-						c.Start = c.Name.Start
-					}
-				}
+			if g, ok := group(out); ok && len(env) > 0 && g.Start < env[0].Start { // of redirections before them
+				g.Body.Stmts = before(env, g.Body.Stmts)
+				return out
 			}
-			return append(statements(env), out...)
+			return before(env, out)
 		}
 		call.Env = env
 	}
@@ -75,6 +72,26 @@ func (r *reader) simple(s *syntax.Stmt, c *syntax.CallExpr, piped *script.Word, 
 		}
 	}
 	return out
+}
+
+// group returns what is one group and nothing else.
+func group(out []script.Stmt) (*script.Group, bool) {
+	if len(out) != 1 {
+		return nil, false
+	}
+	g, ok := out[0].(*script.Group)
+	return g, ok
+}
+
+// before puts assignments before the statements of a built-in: a call among those
+// begins with its name then.
+func before(env []*script.Assign, out []script.Stmt) []script.Stmt {
+	for _, st := range out {
+		if c, ok := st.(*script.Call); ok && len(env) > 0 && c.Name.File == c.Place.File {
+			c.Start = max(c.Start, c.Name.Start)
+		}
+	}
+	return append(statements(env), out...)
 }
 
 // statements makes assignments before what is no call in the model ones that stand
