@@ -124,7 +124,7 @@ func isApp(o *signin.Outcome) bool {
 // given returns the first option of the outcome with a meaning, or nil.
 func given(o *signin.Outcome, m facts.Meaning) *signin.Given {
 	for i := range o.Options {
-		if o.Options[i].Option != nil && o.Options[i].Option.Means == m {
+		if o.Options[i].Means == m {
 			return &o.Options[i]
 		}
 	}

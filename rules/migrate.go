@@ -38,9 +38,9 @@ func (p *Pass) migration(s *signin.SignIn, o *signin.Outcome) *Migration {
 	}
 	switch s.Run.Where {
 	case script.Remote:
-		return r.certificate("it runs on another machine, and nothing here shows which: a certificate works on all of them; on a machine of Azure a managed identity is better: " + roads.Managed)
+		return r.certificate("it runs on another machine, and nothing here shows which: a certificate works on all of them; on a machine of Azure a managed identity is better: " + inline(roads.Managed))
 	case script.Container, script.Discarded:
-		return r.certificate("it runs in a container, and nothing here shows where: a certificate works everywhere; on a machine or service of Azure a managed identity is better: " + roads.Managed)
+		return r.certificate("it runs in a container, and nothing here shows where: a certificate works everywhere; on a machine or service of Azure a managed identity is better: " + inline(roads.Managed))
 	}
 	if platform, ok := p.platform(); ok {
 		return r.federated(platform)
@@ -48,8 +48,11 @@ func (p *Pass) migration(s *signin.SignIn, o *signin.Outcome) *Migration {
 	if p.Trace.Entry.Context == flow.Automation {
 		return r.managed()
 	}
-	return r.certificate("nothing here shows where it runs: a certificate works everywhere; on a machine of Azure a managed identity is better: " + roads.Managed)
+	return r.certificate("nothing here shows where it runs: a certificate works everywhere; on a machine of Azure a managed identity is better: " + inline(roads.Managed))
 }
+
+// inline writes the lines of a command in one.
+func inline(code string) string { return strings.ReplaceAll(code, "\n", "; ") }
 
 // proves reports whether an outcome shows by itself that a person runs the file:
 // had it run unattended, it would have failed long ago.
@@ -199,14 +202,14 @@ func rebuild(s *signin.SignIn, o *signin.Outcome) string {
 	words := []string{callName(s)}
 	for i := range o.Options {
 		g := &o.Options[i]
-		if g.Option == nil || g.Option.Means == facts.Nothing {
+		if g.Means == facts.Nothing {
 			continue
 		}
 		words = append(words, g.Spelt)
 		if g.Value == nil {
 			continue
 		}
-		switch g.Option.Means {
+		switch g.Means {
 		case facts.Password, facts.FederatedToken:
 			word := `"$AZURE_CLIENT_SECRET"`
 			if w := wordAt(s, g); isVariable(w) {
@@ -231,13 +234,16 @@ func (r *road) person() *Migration {
 		Target: toPerson,
 		Why:    "a person runs this file: a browser can ask for MFA, a password on the command line cannot",
 		Steps:  r.before(),
-		Code:   r.fill(r.roads.Person) + "\n…\n" + r.roads.SignOut,
+		Code:   r.fill(r.roads.Person),
 		Links:  r.links(facts.IdentityLinks["ropc"]),
+	}
+	if r.roads.SignOut != "" {
+		m.Code += "\n…\n" + r.roads.SignOut
 	}
 	if r.o.Credential != facts.ByPassword {
 		m.Why = "a person runs this file: run unattended, the call would have failed long ago"
 	} else if prompts := r.o.Secret == nil || r.o.Secret.Kind == flow.Prompt; !prompts {
-		m.Steps = append(m.Steps, "where it runs on a schedule as well, sign in there as an application: "+r.fill(r.roads.Certificate))
+		m.Steps = append(m.Steps, "where it runs on a schedule as well, sign in there as an application: "+inline(r.fill(r.roads.Certificate)))
 	}
 	if len(m.Steps) == 0 {
 		m.Steps = []string{"keep the file out of schedules and pipelines"}
@@ -250,11 +256,15 @@ func (r *road) federated(platform facts.Platform) *Migration {
 	if r.p.Trace.Entry.Host == nil {
 		why = "the repository runs in " + platform.Title + ", which " + strings.TrimPrefix(why, platform.Title+" ")
 	}
+	code := platform.Code
+	if r.roads.Session != "" {
+		code += "\n\n# in {file}:\n" + r.roads.Session
+	}
 	return &Migration{
 		Target: toFederated,
 		Why:    why,
-		Steps:  append(append(r.before(), r.fillAll(facts.ApplicationSteps, platform.Steps)...), r.last()...),
-		Code:   r.fill(platform.Code),
+		Steps:  append(append(r.before(), r.fillAll(r.roads.ApplicationSteps(), platform.Steps)...), r.last()...),
+		Code:   r.fill(code),
 		Links:  r.links(platform.Link, facts.IdentityLinks["federated"]),
 	}
 }
@@ -262,8 +272,8 @@ func (r *road) federated(platform facts.Platform) *Migration {
 func (r *road) managed() *Migration {
 	return &Migration{
 		Target: toManaged,
-		Why:    "automation on Azure has an identity of its own, without a secret; elsewhere, a certificate: " + r.fill(r.roads.Certificate),
-		Steps:  append(append(r.before(), r.fillAll(facts.ManagedSteps)...), r.last()...),
+		Why:    "automation on Azure has an identity of its own, without a secret; elsewhere, a certificate: " + inline(r.fill(r.roads.Certificate)),
+		Steps:  append(append(r.before(), r.fillAll(r.roads.ManagedSteps())...), r.last()...),
 		Code:   r.fill(r.roads.Managed),
 		Links:  r.links(facts.IdentityLinks["managed"]),
 	}
@@ -273,7 +283,7 @@ func (r *road) certificate(why string) *Migration {
 	return &Migration{
 		Target: toCertificate,
 		Why:    why,
-		Steps:  append(append(r.before(), r.fillAll(facts.CertificateSteps)...), r.last()...),
+		Steps:  append(append(r.before(), r.fillAll(r.roads.CertificateSteps())...), r.last()...),
 		Code:   r.fill(r.roads.Certificate),
 		Links:  r.links(facts.IdentityLinks["certificate"], facts.IdentityLinks["managed"]),
 	}

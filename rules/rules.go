@@ -14,6 +14,7 @@ import (
 // sign-in is spelt, what becomes of it, and the comments about rules.
 var All = []*Rule{
 	UserPassword,
+	UserPasswordEnv,
 	InteractiveSignIn,
 	DeviceCode,
 	ClientSecret,

@@ -255,6 +255,11 @@ func properNoun(text string) bool {
 			return true
 		}
 	}
+	for _, e := range facts.Environments {
+		if strings.HasPrefix(text, e.Commands[0].Options[0].Names[0]+" ") {
+			return true
+		}
+	}
 	return false
 }
 

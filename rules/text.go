@@ -15,8 +15,12 @@ import (
 // The widest text of a file that a message repeats, in characters.
 const widest = 60
 
-// callName returns the words of the call as its tool documents them: "az login".
+// callName returns the words of the call as its tool documents them, "az login",
+// or what it is where it has none: "this token request".
 func callName(s *signin.SignIn) string {
+	if s.Command.Phrase != "" {
+		return s.Command.Phrase
+	}
 	name := s.Tool.ID
 	if len(s.Tool.Names) > 0 {
 		name = s.Tool.Names[0]

@@ -83,7 +83,7 @@ func checkUserPassword(p *Pass) {
 	for _, s := range p.SignIns {
 		v, o := judgeIdentity(s, isUserPassword)
 		level := weigh(Error, v, s)
-		if v == no || level == 0 {
+		if v == no || level == 0 || s.Tool.Ambient { // user-password-env reports those
 			continue
 		}
 		message := subject(s, v, "signs in ", "sign in ") + whoever(s, o) + " with a password"

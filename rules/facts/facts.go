@@ -24,18 +24,59 @@ type Tool struct {
 	Options   []Option // taken by every command
 	Cache     *Cache   // nil: a sign-in leaves no session
 	Retired   *Retired // nil: supported
+	Resource  Resource // what its users work at
+	Ambient   bool     // it is no program: an environment that whatever reads it signs in with
 	Files     *Source  // says that a value that begins with "@" names a file that holds it; nil: it does not
 	Source    Source
 }
 
-// Parser says how a tool reads its options.
+// Parser says how a tool reads its options: the name of a Grammar.
 type Parser string
 
 // The ways.
 const (
-	Argparse Parser = "argparse" // Python's: unique prefixes, -uX, -u=X, clusters of flags
-	Exact    Parser = "exact"    // long and short names as documented, values after a blank or "="
+	Argparse Parser = "argparse" // Python's
+	Exact    Parser = "exact"    // names as documented, values after a blank or "="
+	Pflag    Parser = "pflag"    // spf13/pflag, of most programs in Go
+	Getopt   Parser = "getopt"   // getopt_long of the C library
+	Curl     Parser = "curl"     // curl's own: getopt without "="
+	Letters  Parser = "letters"  // single letters, each with its value behind it or in the next word
+	Slash    Parser = "slash"    // /Name:value or -Name:value, in any case
+	Fields   Parser = "fields"   // no command line: named fields of a form
 )
+
+// A Grammar is what a Parser accepts. Names as documented are always taken.
+type Grammar struct {
+	Prefixes    bool // a unique beginning of a long name
+	Equals      bool // --name=value
+	ShortEquals bool // -u=value
+	Glued       bool // -uVALUE
+	Greedy      bool // an option takes the next word for its value even if that begins with a dash
+	Sentences   bool // a word with a blank in it, or a negative number, is no option
+	Colon       bool // /name:value
+	Fold        bool // names in any case
+	Source      Source
+}
+
+var grammars = map[Parser]Grammar{
+	Argparse: {Prefixes: true, Equals: true, ShortEquals: true, Glued: true, Sentences: true,
+		Source: Source{"CPython, Lib/argparse.py", "https://docs.python.org/3/library/argparse.html", "2026-08-21"}},
+	Exact: {Equals: true, Source: Source{"yargs-parser, commander: long names and single letters", "https://github.com/yargs/yargs-parser", "2026-08-21"}},
+	Pflag: {Equals: true, ShortEquals: true, Glued: true, Greedy: true,
+		Source: Source{"spf13/pflag 1.0.10, flag.go, parseLongArg and parseSingleShortArg", "https://github.com/spf13/pflag", "2026-08-21"}},
+	Getopt: {Prefixes: true, Equals: true, Glued: true, Greedy: true,
+		Source: Source{"GNU C library, getopt_long", "https://www.gnu.org/software/libc/manual/html_node/Getopt-Long-Options.html", "2026-08-21"}},
+	Curl: {Prefixes: true, Glued: true, Greedy: true,
+		Source: Source{"curl, src/tool_getparam.c, getparameter", "https://curl.se/docs/manpage.html", "2026-08-21"}},
+	Letters: {Equals: true, Glued: true, Greedy: true,
+		Source: Source{"sqlcmd utility; bcp utility", "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility", "2026-08-21"}},
+	Slash: {Equals: true, Colon: true, Fold: true,
+		Source: Source{"SqlPackage, parameters and properties", "https://learn.microsoft.com/sql/tools/sqlpackage/sqlpackage", "2026-08-21"}},
+	Fields: {Fold: true, Source: Source{"application/x-www-form-urlencoded, connection strings and environments", "", "2026-08-21"}},
+}
+
+// Grammar returns what the parser accepts.
+func (p Parser) Grammar() Grammar { return grammars[p] }
 
 // Effect says what a command does to the session.
 type Effect string
@@ -58,6 +99,9 @@ type Command struct {
 	Group    bool     // further words name one of several commands, all of the same effect, or are a text
 	Does     Effect
 	Also     Effect // a second effect: "account show" chooses and asks
+	Operands bool   // words that are no options are operands: addresses, files
+	Passing  bool   // of SignsIn: the sign-in is for this call alone and leaves no session
+	Phrase   string // what messages call it: "this token request"; "" for the tool's name with Words
 	Options  []Option
 	Outcomes []Outcome // of SignsIn: the first that fits tells who signs in and how
 	Tenant   TenantRule
@@ -69,8 +113,16 @@ type Option struct {
 	Names   []string // "--username", "-u"
 	Takes   Arity
 	Means   Meaning
-	Removed string // the version that refuses it; "" if none does
+	Choices []Choice // what its value says, in any case; none: the value is a text
+	Env     []string // variables of the environment that give it where the call does not, the first that is set
+	Removed string   // the version that refuses it; "" if none does
 	Note    string
+}
+
+// A Choice is one value of an option that means something by itself.
+type Choice struct {
+	Text  string
+	Means Meaning
 }
 
 // Arity says how many words an option takes.
@@ -105,6 +157,54 @@ const (
 	Account          Meaning = "account"   // whom a sign-out names
 	IssuerChain      Meaning = "sn-issuer" // a certificate is proved by its subject and issuer
 	NoDiscovery      Meaning = "no-discovery"
+
+	ClientID         Meaning = "client-id"      // the application's, whoever signs in with it
+	AppSecret        Meaning = "secret"         // an application's, never a user's
+	FilePassword     Meaning = "file-password"  // of a certificate's file
+	Assertion        Meaning = "assertion"      // a signed statement in the place of a secret
+	ForPassword      Meaning = "by-password"    // chosen: a user name and password
+	ForBrowser       Meaning = "by-browser"     // chosen: a browser
+	ForIntegrated    Meaning = "by-integrated"  // chosen: the session of the operating system
+	ForSecret        Meaning = "by-secret"      // chosen: an application's secret
+	ForCertificate   Meaning = "by-certificate" // chosen: an application's certificate
+	ForWorkload      Meaning = "by-workload"    // chosen: a token of the surroundings
+	ForToken         Meaning = "by-token"       // chosen: a token that the caller brings
+	ForDefault       Meaning = "by-default"     // chosen: whatever is found
+	Inherits         Meaning = "inherits"       // chosen: another tool's session
+	Entra            Meaning = "entra"          // asks for Microsoft Entra ID at all
+	OtherIssuer      Meaning = "other-issuer"   // asks somebody else
+	StatusOnly       Meaning = "status-only"    // asks whether there is a session
+	Refreshes        Meaning = "refreshes"      // goes on with a session that there was
+	StartsDeviceCode Meaning = "starts-device-code"
+	AsksEndpoint     Meaning = "asks-endpoint"   // goes to the managed identity endpoint
+	WSTrust          Meaning = "ws-trust"        // WS-Trust with a user name token
+	Scope            Meaning = "scope"           // what the token is for
+	Body             Meaning = "body"            // of a request: a form, joined with "&"
+	BodyEncoded      Meaning = "body-encoded"    // … name=content, encoded by the tool
+	BodyField        Meaning = "body-field"      // … one field of several parts
+	BodyFile         Meaning = "body-file"       // … in a file
+	Address          Meaning = "address"         // where a request goes
+	Unverified       Meaning = "unverified"      // certificates are not checked
+	TLSFloor         Meaning = "tls-floor"       // the lowest version of TLS that is offered
+	TLSCeiling       Meaning = "tls-ceiling"     // the highest
+	TLSExactly       Meaning = "tls-exactly"     // the only one
+	MinimumTLS       Meaning = "minimum-tls"     // the lowest version that a resource accepts
+	ConnectionText   Meaning = "connection-text" // a connection string
+)
+
+// A Resource is what a token is for, as far as it decides which policy applies.
+type Resource string
+
+// The resources.
+const (
+	ResourceManager Resource = "Azure Resource Manager"
+	Graph           Resource = "Microsoft Graph"
+	Microsoft365    Resource = "Microsoft 365"
+	Dataverse       Resource = "Dataverse"
+	Storage         Resource = "Azure Storage"
+	SQL             Resource = "Azure SQL"
+	Kubernetes      Resource = "Azure Kubernetes Service"
+	SomeResource    Resource = "" // not known
 )
 
 // Identity says who signs in.
@@ -131,6 +231,9 @@ const (
 	ByCertificate Credential = "certificate"
 	ByToken       Credential = "federated token"
 	ByEndpoint    Credential = "managed identity endpoint"
+	ByIntegrated  Credential = "session of the operating system"
+	ByAccessToken Credential = "access token"
+	ByRefresh     Credential = "refresh token"
 	ByUnknown     Credential = ""
 )
 
@@ -143,6 +246,7 @@ type Outcome struct {
 	Credential    Credential
 	Refused       string // why the tool refuses this combination; "" if it runs
 	Since         string // the version from which on it refuses it; "" for every version
+	Nobody        bool   // nobody signs in to Microsoft Entra ID: a database's own user, another tool's session
 	Settled       bool   // the tool refuses every further option that would make it another sign-in
 }
 
@@ -158,6 +262,7 @@ type Cache struct {
 	Env     string   // the variable that moves it: "AZURE_CONFIG_DIR"
 	Default string   // where it is otherwise, below the home folder: ".azure"
 	Files   []string // the files in it without which there is no session, as patterns of path.Match
+	Kept    string   // how the tokens are kept: "in plain text except on Windows"; "" if that is not known
 	Source  Source
 }
 

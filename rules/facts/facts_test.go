@@ -77,7 +77,9 @@ func TestToolsAreWellFormed(t *testing.T) {
 					t.Errorf("%s %s: an option without a name", tool.ID, c.Name())
 				}
 				for _, n := range o.Names {
-					if !strings.HasPrefix(n, "-") || names[n] {
+					variable := slices.Contains(o.Env, n) // no option gives it
+					mark := map[bool]string{false: "-", true: "/"}[tool.Parser.Grammar().Colon]
+					if !variable && tool.Parser != Fields && !strings.HasPrefix(n, mark) || names[n] {
 						t.Errorf("%s %s: option %q is no option or stands twice", tool.ID, c.Name(), n)
 					}
 					names[n] = true
@@ -86,7 +88,7 @@ func TestToolsAreWellFormed(t *testing.T) {
 			if tool.Command(c.Words) != c {
 				t.Errorf("%s %s is not found by its words", tool.ID, c.Name())
 			}
-			if (c.Does == SignsIn) != (len(c.Outcomes) > 0) {
+			if c.Has(SignsIn) != (len(c.Outcomes) > 0) {
 				t.Errorf("%s %s: a sign-in has outcomes and nothing else has", tool.ID, c.Name())
 			}
 			if n := len(c.Outcomes); n > 0 && (len(c.Outcomes[n-1].With) > 0 || len(c.Outcomes[n-1].Without) > 0) {
@@ -166,7 +168,7 @@ func TestCommands(t *testing.T) {
 
 func TestPrograms(t *testing.T) {
 	t.Parallel()
-	for program, want := range map[string]string{"az": "az", "azure": "azure", "azd": "", "azcopy": "", "AZ": ""} {
+	for program, want := range map[string]string{"az": "az", "azure": "azure", "azd": "azd", "azcopy": "azcopy", "azkaban": "", "AZ": ""} {
 		got := ""
 		if tool := ToolOf(program); tool != nil {
 			got = tool.ID

@@ -99,47 +99,6 @@ var NamesGroup = []string{"--resource-group", "-g"}
 // Manager.
 const PublicCloud = "AzureCloud"
 
-// Roads are the calls by which a tool signs in with a better identity. {app},
-// {tenant}, {token} and {certificate} are words of the shell.
-type Roads struct {
-	Tool        string
-	Managed     string
-	Federated   string
-	Certificate string
-	Person      string
-	SignOut     string
-	Tenant      string // what names the tenant: "--tenant {tenant}"
-	AppFlag     string // what makes the user name an application's; "" if nothing does
-	Links       []string
-}
-
-// AllRoads holds one row a tool. A retired tool's roads are those of the tool
-// that replaces it.
-var AllRoads = []Roads{azRoads("az"), azRoads("azure")}
-
-func azRoads(tool string) Roads {
-	return Roads{
-		Tool:        tool,
-		Managed:     "az login --identity",
-		Federated:   "az login --service-principal --username {app} --tenant {tenant} --federated-token {token}",
-		Certificate: "az login --service-principal --username {app} --tenant {tenant} --certificate {certificate}",
-		Person:      "az login --tenant {tenant}",
-		SignOut:     "az logout",
-		Tenant:      "--tenant {tenant}",
-		AppFlag:     "--service-principal",
-		Links:       []string{"https://learn.microsoft.com/cli/azure/authenticate-azure-cli", "https://learn.microsoft.com/cli/azure/authenticate-azure-cli-mfa"},
-	}
-}
-
-// RoadsOf returns the roads of the tool with that ID.
-func RoadsOf(tool string) (Roads, bool) {
-	i := slices.IndexFunc(AllRoads, func(r Roads) bool { return r.Tool == tool })
-	if i < 0 {
-		return Roads{}, false
-	}
-	return AllRoads[i], true
-}
-
 // A Platform is a system that runs scripts and gives them a token of their own,
 // which Microsoft Entra ID takes instead of a secret.
 type Platform struct {
@@ -206,25 +165,6 @@ func PlatformOf(id string) (Platform, bool) {
 		return Platform{}, false
 	}
 	return Platforms[i], true
-}
-
-// ApplicationSteps create an application that may do what the scripts do. {name}
-// and {scope} are filled in.
-var ApplicationSteps = []string{
-	"create the application and its service principal: az ad app create --display-name {name}; az ad sp create --id <appId>",
-	`give it the least role that does the work: az role assignment create --assignee <appId> --role "<role>" --scope {scope}`,
-}
-
-// CertificateSteps create one with a certificate.
-var CertificateSteps = []string{
-	`create the service principal with a certificate and the least role that does the work: az ad sp create-for-rbac --name {name} --role "<role>" --scopes {scope} --create-cert`,
-	"keep the printed PEM file where only the account that runs this can read it, and hand its path to {certificate}",
-}
-
-// ManagedSteps give the machine an identity.
-var ManagedSteps = []string{
-	"give the machine an identity: az vm identity assign --resource-group <group> --name <machine>",
-	`give it the least role that does the work: az role assignment create --assignee <principalId> --role "<role>" --scope {scope}`,
 }
 
 // IdentityLinks explain the identities of applications.

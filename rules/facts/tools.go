@@ -7,7 +7,18 @@ import (
 
 // Tools are the programs that sign in. A new one is a row here and a table of
 // its own.
-var Tools = []*Tool{azureCLI, classicCLI}
+var Tools = []*Tool{
+	azureCLI, classicCLI, m365CLI, powerPlatformCLI, developerCLI, azcopyTool, kubeloginTool, sqlcmdTool, bcpTool, sqlPackageTool,
+}
+
+// All returns every tool: the programs, and what signs in without one.
+func All() []*Tool {
+	all := append(slices.Clone(Tools), TokenRequest)
+	for _, t := range Texts {
+		all = append(all, t.Tool)
+	}
+	return append(all, Environments...)
+}
 
 // ToolOf returns the tool that a program is, or nil. The name is as
 // script.ProgramName gives it: in lower case, without folder and ending.
@@ -59,7 +70,7 @@ func Programs() []string {
 // in whatever case they are written.
 func SearchWords() []string {
 	var all []string
-	for _, t := range Tools {
+	for _, t := range All() {
 		all = append(all, t.Words...)
 	}
 	for _, v := range ClientSecretVariables {
@@ -102,15 +113,46 @@ func (t *Tool) All(c *Command) []Option {
 	return append(c.Options[:len(c.Options):len(c.Options)], t.Options...)
 }
 
+// Is reports whether the option has a name, in any case.
+func (o *Option) Is(name string) bool {
+	return slices.ContainsFunc(o.Names, func(n string) bool { return strings.EqualFold(n, name) })
+}
+
+// Choice returns what a value of the option means, and whether the table has it.
+func (o *Option) Choice(value string) (Meaning, bool) {
+	for _, c := range o.Choices {
+		if strings.EqualFold(c.Text, strings.Join(strings.Fields(value), "")) {
+			return c.Means, true
+		}
+	}
+	return Nothing, false
+}
+
+// IsChoice reports whether a text is a choice of any option of the tool.
+func (t *Tool) IsChoice(text string) bool {
+	has := func(options []Option) bool {
+		return slices.ContainsFunc(options, func(o Option) bool {
+			_, ok := o.Choice(text)
+			return ok
+		})
+	}
+	return has(t.Options) || slices.ContainsFunc(t.Commands, func(c Command) bool { return has(c.Options) })
+}
+
 // SignsIn returns the commands of t that sign in.
 func (t *Tool) SignsIn() []*Command {
 	var all []*Command
 	for i := range t.Commands {
-		if t.Commands[i].Does == SignsIn {
+		if t.Commands[i].Has(SignsIn) {
 			all = append(all, &t.Commands[i])
 		}
 	}
 	return all
+}
+
+// Takes reports whether the command has an option of the name.
+func (c *Command) Takes(name string) bool {
+	return slices.ContainsFunc(c.Options, func(o Option) bool { return slices.Contains(o.Names, name) })
 }
 
 // Has reports whether the command has the effect, as its first or its second.

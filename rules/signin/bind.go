@@ -21,11 +21,12 @@ type word struct {
 
 // A reading is one way a call's words can be read.
 type reading struct {
-	command *facts.Command // nil: none of the table
-	words   []string       // of the command, as far as they are known: "acr", "login"
-	given   []Given
-	unread  []string // what the tool would refuse
-	open    bool     // words that are not known may be further options
+	command  *facts.Command // nil: none of the table
+	words    []string       // of the command, as far as they are known: "acr", "login"
+	operands []word         // of a command that takes some
+	given    []Given
+	unread   []string // what the tool would refuse
+	open     bool     // words that are not known may be further options
 }
 
 // helps reports whether the call asks for help and does nothing else.
@@ -34,6 +35,7 @@ func (r reading) helps() bool { return given(r.given, facts.Help) != nil }
 // A binder reads the words of one call.
 type binder struct {
 	tool    *facts.Tool
+	grammar facts.Grammar
 	options []facts.Option // of the command and the tool
 	words   []word
 	out     reading
@@ -41,11 +43,14 @@ type binder struct {
 
 // read reads words, those after the tool's name.
 func read(t *facts.Tool, words []word) reading {
-	b := &binder{tool: t, options: t.Options, words: words}
-	rest := b.commandWords()
+	b := &binder{tool: t, grammar: t.Parser.Grammar(), options: t.Options, words: words}
+	rest := 0
+	if root := t.Command(nil); root == nil || !root.Operands {
+		rest = b.commandWords()
+	}
 	b.out.command = t.Command(b.out.words)
 	b.options = t.All(b.out.command)
-	if c := b.out.command; c != nil && !c.Group {
+	if c := b.out.command; c != nil && !c.Group && len(c.Words) > 0 {
 		b.out.unread = append(b.out.unread, b.out.words[len(c.Words):]...)
 	}
 	b.arguments(rest)
@@ -97,10 +102,12 @@ func (b *binder) arguments(i int) {
 			i = b.take(t, i)
 			continue
 		case isOpen:
-			b.out.open = true
+			b.open(w)
 		case isDashes:
 			for _, w := range b.words[i:] {
-				b.refuse(w)
+				if s, _ := w.Known(); s != "--" || !b.grammar.Greedy {
+					b.operand(w)
+				}
 			}
 			return
 		case isForeign, isAmbiguous:
@@ -111,10 +118,29 @@ func (b *binder) arguments(i int) {
 				b.refuse(b.words[i])
 			}
 		default:
-			b.refuse(w)
+			b.operand(w)
 		}
 		i++
 	}
+}
+
+// open takes a word of which nothing is known: an option, or an operand. One that
+// stands in quotes is one word, and where operands are taken it is taken for one.
+func (b *binder) open(w word) {
+	if c := b.out.command; c != nil && c.Operands && !w.Words {
+		b.out.operands = append(b.out.operands, w)
+		return
+	}
+	b.out.open = true
+}
+
+// operand takes a word that is no option.
+func (b *binder) operand(w word) {
+	if c := b.out.command; c != nil && c.Operands {
+		b.out.operands = append(b.out.operands, w)
+		return
+	}
+	b.refuse(w)
 }
 
 func (b *binder) refuse(w word) {
@@ -185,6 +211,9 @@ func (b *binder) take(t taken, i int) int {
 
 // fits reports whether a word can be an option's value.
 func (b *binder) fits(w word) bool {
+	if b.grammar.Greedy {
+		return true
+	}
 	k := b.classify(w).kind
 	return k == isValue || k == isOpen
 }
@@ -202,7 +231,20 @@ func (b *binder) give(t taken, v *flow.Value, w word) {
 	} else if strings.HasPrefix(w.Prefix(), "--") {
 		spelt, _, _ = strings.Cut(w.Prefix(), "=")
 	}
-	b.out.given = append(b.out.given, Given{Option: t.option, Value: v, Place: w.at, Spelt: spelt})
+	b.out.give(Given{Option: t.option, Value: v, Place: w.at, Spelt: spelt})
+}
+
+// give adds an option. What a choice means is known only if its value is.
+func (r *reading) give(g Given) {
+	g.Means = g.Option.Means
+	if g.Option.Choices != nil && g.Value != nil {
+		s, known := g.Value.Known()
+		means, listed := g.Option.Choice(s)
+		if g.Means = means; !known || !listed {
+			r.open = true
+		}
+	}
+	r.given = append(r.given, g)
 }
 
 // fromFile returns the value that the tool reads where a value names a file.

@@ -35,6 +35,11 @@ func (b *binder) classify(w word) taken {
 	if !known {
 		return b.unknown(w)
 	}
+	if b.grammar.Colon {
+		if t := b.colon(w, s); t.kind == isOption {
+			return t
+		}
+	}
 	if s == "" || s[0] != '-' || len(s) == 1 {
 		return taken{kind: isValue}
 	}
@@ -45,7 +50,7 @@ func (b *binder) classify(w word) taken {
 		return taken{kind: isDashes}
 	}
 	if name, _, ok := strings.Cut(s, "="); ok {
-		if o := b.named(name); o != nil && (b.tool.Parser == facts.Argparse || strings.HasPrefix(name, "--")) {
+		if o := b.named(name); o != nil && b.equals(name) {
 			v := cut(w.Value, len(name)+1)
 			return taken{kind: isOption, option: o, name: name, value: &v, eq: true}
 		}
@@ -53,17 +58,44 @@ func (b *binder) classify(w word) taken {
 	if t := b.abbreviated(w, s); t.kind != isForeign {
 		return t
 	}
-	if b.tool.Parser == facts.Argparse && (isNegative(s) || strings.Contains(s, " ")) {
+	if b.grammar.Sentences && (isNegative(s) || strings.Contains(s, " ")) {
 		return taken{kind: isValue}
 	}
 	return taken{kind: isForeign}
 }
 
-// named returns the option of exactly that name.
+// equals reports whether the tool takes a value after "=" behind a name.
+func (b *binder) equals(name string) bool {
+	if strings.HasPrefix(name, "--") {
+		return b.grammar.Equals
+	}
+	return b.grammar.ShortEquals
+}
+
+// colon reads /name:value, /name and the same with a dash.
+func (b *binder) colon(w word, s string) taken {
+	if s == "" || s[0] != '/' && s[0] != '-' {
+		return taken{kind: isValue}
+	}
+	name, _, ok := strings.Cut(s, ":")
+	o := b.named("/" + name[1:])
+	if o == nil {
+		return taken{kind: isForeign}
+	}
+	t := taken{kind: isOption, option: o, name: name}
+	if ok {
+		v := cut(w.Value, len(name)+1)
+		t.value, t.eq = &v, true
+	}
+	return t
+}
+
+// named returns the option of exactly that name, in any case where the tool does
+// not care.
 func (b *binder) named(name string) *facts.Option {
 	for i := range b.options {
 		for _, n := range b.options[i].Names {
-			if n == name {
+			if n == name || b.grammar.Fold && strings.EqualFold(n, name) {
 				return &b.options[i]
 			}
 		}
@@ -75,10 +107,13 @@ func (b *binder) named(name string) *facts.Option {
 // beginning of, or a letter with its value.
 func (b *binder) abbreviated(w word, s string) taken {
 	if strings.HasPrefix(s, "--") {
-		if b.tool.Parser != facts.Argparse {
+		if !b.grammar.Prefixes {
 			return taken{kind: isForeign}
 		}
-		prefix, _, eq := strings.Cut(s, "=")
+		prefix, eq := s, false
+		if b.grammar.Equals {
+			prefix, _, eq = strings.Cut(s, "=")
+		}
 		o, name, n := b.beginning(prefix)
 		switch {
 		case n > 1:
@@ -99,7 +134,7 @@ func (b *binder) abbreviated(w word, s string) taken {
 	if name, _, _ := strings.Cut(s, "="); o == nil || len(s) > 3 && b.named("-"+name) != nil {
 		return taken{kind: isForeign}
 	}
-	if b.tool.Parser != facts.Argparse && o.Takes != facts.Flag {
+	if !b.grammar.Glued && o.Takes != facts.Flag {
 		return taken{kind: isForeign}
 	}
 	v := cut(w.Value, 2)
@@ -144,7 +179,7 @@ func (b *binder) short(t taken, rest string) taken {
 		return next
 	}
 	v := cut(*t.value, 1)
-	if len(rest) > 1 && rest[1] == '=' {
+	if len(rest) > 1 && rest[1] == '=' && b.grammar.ShortEquals {
 		v = cut(*t.value, 2)
 		next.eq = true
 	}
@@ -158,12 +193,21 @@ func (b *binder) unknown(w word) taken {
 	switch {
 	case p == "":
 		return taken{kind: isOpen}
-	case p[0] != '-':
+	case p[0] != '-' && !(b.grammar.Colon && p[0] == '/'):
 		return taken{kind: isValue}
 	}
-	if name, _, ok := strings.Cut(p, "="); ok && b.tool.Parser == facts.Argparse {
+	if b.grammar.Colon {
+		if name, _, ok := strings.Cut(p, ":"); ok {
+			if t := b.colon(w, p); t.kind == isOption {
+				v := cut(w.Value, len(name)+1)
+				t.value, t.eq = &v, true
+				return t
+			}
+		}
+	}
+	if name, _, ok := strings.Cut(p, "="); ok && b.equals(name) {
 		o, full := b.named(name), name
-		if o == nil && strings.HasPrefix(name, "--") {
+		if o == nil && b.grammar.Prefixes && strings.HasPrefix(name, "--") {
 			var n int
 			if o, full, n = b.beginning(name); n != 1 {
 				o = nil

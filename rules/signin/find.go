@@ -20,44 +20,62 @@ func (v *view) signIns() []*SignIn {
 	var found []*SignIn
 	first := map[alternative]*SignIn{}
 	for _, r := range v.runs {
-		c := v.calls[r]
-		if c == nil || c.signIn == nil {
-			continue
-		}
-		outcomes, open := outcomesOf(c)
-		if len(outcomes) == 0 {
-			continue
-		}
-		s := &SignIn{
-			Run:      r,
-			Trace:    v.trace,
-			Tool:     c.tool,
-			Command:  c.signIn,
-			Place:    r.Place,
-			Outcomes: outcomes,
-			Open:     open,
-			Cache:    v.cacheOf(c),
-			Written:  r.Where == script.Written,
-			Dead:     r.Dead,
-			Printed:  r.Traced,
-		}
-		for _, o := range outcomes {
-			s.Debug = s.Debug || given(o.Options, facts.Debug) != nil
-		}
-		s.Guarded = v.guardOf(r)
-		s.Person = v.personAt(s)
-		if fork := v.within[r]; fork != nil {
-			k := alternative{fork, r.Place}
-			if one := first[k]; one != nil {
-				one.add(s)
-				continue
+		if s := v.signIn(v.calls[r]); s != nil {
+			if fork := v.within[r]; fork != nil {
+				k := alternative{fork, r.Place}
+				if one := first[k]; one != nil {
+					one.add(s)
+					continue
+				}
+				first[k] = s
+				s.Open = s.Open || v.partial(fork)
 			}
-			first[k] = s
-			s.Open = s.Open || v.partial(fork)
+			found = append(found, s)
 		}
-		found = append(found, s)
+		for _, c := range v.virtual[r] {
+			if s := v.signIn(c); s != nil {
+				found = append(found, s)
+			}
+		}
+	}
+	for _, a := range v.found {
+		if s := v.signIn(a.call); s != nil && !a.used {
+			s.Place = a.place
+			found = append(found, s)
+		}
 	}
 	return found
+}
+
+// signIn returns what a call signs in, or nil if it does not.
+func (v *view) signIn(c *call) *SignIn {
+	if c == nil || c.signIn == nil {
+		return nil
+	}
+	outcomes, open := outcomesOf(c)
+	if len(outcomes) == 0 {
+		return nil
+	}
+	r := c.run
+	s := &SignIn{
+		Run:      r,
+		Trace:    v.trace,
+		Tool:     c.tool,
+		Command:  c.signIn,
+		Place:    r.Place,
+		Outcomes: outcomes,
+		Open:     open,
+		Cache:    v.cacheOf(c),
+		Written:  r.Where == script.Written,
+		Dead:     r.Dead,
+		Printed:  r.Traced,
+	}
+	for _, o := range outcomes {
+		s.Debug = s.Debug || given(o.Options, facts.Debug) != nil
+	}
+	s.Guarded = v.guardOf(r)
+	s.Person = v.personAt(s)
+	return s
 }
 
 // An alternative is one of the texts that a call at a place can turn into.
@@ -135,7 +153,7 @@ func (v *view) signsIn(steps []flow.Step) (signs, other bool) {
 // it does for the tools.
 func given(options []Given, m facts.Meaning) *Given {
 	for i := len(options) - 1; i >= 0; i-- {
-		if options[i].Option.Means == m {
+		if options[i].Means == m {
 			return &options[i]
 		}
 	}
@@ -166,13 +184,62 @@ func callOf(r *flow.Run) *call {
 	ways, open := waysOf(tool, args)
 	c := &call{run: r, tool: tool, open: open}
 	for _, words := range ways {
-		rd := read(tool, words)
+		c.add(read(tool, words).environments(tool, r.Env)...)
+	}
+	return c
+}
+
+// add adds readings.
+func (c *call) add(readings ...reading) {
+	for _, rd := range readings {
 		c.readings = append(c.readings, rd)
-		if rd.command.Has(facts.SignsIn) && !rd.helps() {
+		if rd.signsIn() {
 			c.signIn = rd.command
 		}
 	}
-	return c
+}
+
+// environments returns what a reading can be with the options that the tool takes
+// from the environment: one for each value that decides something.
+func (r reading) environments(t *facts.Tool, env flow.Env) []reading {
+	all := []reading{r}
+	if !r.command.Has(facts.SignsIn) {
+		return all
+	}
+	for _, o := range t.All(r.command) {
+		if len(o.Env) == 0 || slices.ContainsFunc(r.given, func(g Given) bool { return slices.Equal(g.Option.Names, o.Names) }) {
+			continue
+		}
+		name, values := exported(env, o.Env)
+		var next []reading
+		for _, one := range all {
+			for i := range values {
+				with := one
+				with.given = slices.Clone(one.given)
+				g := Given{Option: &o, Value: &values[i], Spelt: name}
+				if len(values[i].From) > 0 {
+					g.Place = values[i].From[0]
+				}
+				with.give(g)
+				next = append(next, with)
+			}
+		}
+		if len(next) > 0 && len(next) <= maxWays {
+			all = next
+		}
+	}
+	return all
+}
+
+// exported returns the first of some variables that the program puts into the
+// environment, and the values that it can have there.
+func exported(env flow.Env, names []string) (string, []flow.Value) {
+	for _, n := range names {
+		if values, ok := env.Exported(n); ok && !slices.ContainsFunc(values, isEmpty) {
+			return n, values
+		}
+	}
+	return "", nil
 }
 
 // moduleOf finds the tool in "python -m azure.cli login".
@@ -203,7 +270,12 @@ func (c *call) does(e facts.Effect) bool {
 	if c == nil {
 		return false
 	}
-	return slices.ContainsFunc(c.readings, func(r reading) bool { return r.effect() == e || r.command.Has(e) && !r.helps() })
+	return slices.ContainsFunc(c.readings, func(r reading) bool {
+		if e == facts.SignsIn {
+			return r.signsIn()
+		}
+		return r.effect() == e || r.command.Has(e) && !r.helps()
+	})
 }
 
 // effect returns what a reading does to the session.
@@ -212,6 +284,9 @@ func (r reading) effect() facts.Effect {
 	case r.helps():
 		return facts.Local
 	case r.command != nil:
+		if r.command.Does == facts.SignsIn && !r.signsIn() {
+			return facts.Works
+		}
 		return r.command.Does
 	case len(r.words) == 0 && !r.open: // only options: az --version
 		return facts.Local

@@ -16,7 +16,7 @@ func outcomesOf(c *call) ([]Outcome, bool) {
 	open := c.open
 	seen := map[string]bool{}
 	for _, r := range c.readings {
-		if !r.command.Has(facts.SignsIn) || r.helps() {
+		if !r.signsIn() {
 			open = true // it need not be a sign-in
 			continue
 		}
@@ -28,6 +28,16 @@ func outcomesOf(c *call) ([]Outcome, bool) {
 		}
 	}
 	return joinTenants(all), open
+}
+
+// signsIn reports whether a reading is a sign-in to Microsoft Entra ID, as far as
+// its words say.
+func (r reading) signsIn() bool {
+	if !r.command.Has(facts.SignsIn) || r.helps() {
+		return false
+	}
+	row := r.row()
+	return row == nil || !row.Nobody
 }
 
 // settled reports whether no further words can make a reading another sign-in.
@@ -47,6 +57,9 @@ func (r reading) outcome(at source.Place) Outcome {
 	}
 	if row := r.row(); row != nil {
 		o.Identity, o.Credential, o.Refused = row.Identity, row.Credential, row.Refused
+		if row.Identity == facts.App || row.Identity == facts.Federated {
+			o.application(r.given)
+		}
 		if row.Refused != "" && row.Since != "" {
 			o.Refused += " since " + row.Since
 		}
@@ -58,13 +71,24 @@ func (r reading) outcome(at source.Place) Outcome {
 	}
 	o.Tenant = r.tenant(o.Identity)
 	for _, g := range r.given {
-		if g.Option.Means != facts.Nothing && g.Place.File != nil && !inside(g.Place, at) {
+		if g.Means != facts.Nothing && g.Place.File != nil && !inside(g.Place, at) {
 			o.Places = append(o.Places, g.Place)
 		}
 	}
 	slices.SortFunc(o.Places, source.Place.Compare)
 	o.Places = slices.Compact(o.Places)
 	return o
+}
+
+// application takes an application's name and secret from the options that are
+// for one alone.
+func (o *Outcome) application(options []Given) {
+	if g := given(options, facts.ClientID); g != nil && isGiven(*g) {
+		o.User = g.Value
+	}
+	if g := given(options, facts.AppSecret); g != nil && isGiven(*g) {
+		o.Secret = g.Value
+	}
 }
 
 func inside(p, q source.Place) bool { return p.File == q.File && q.Contains(p.Span) }
@@ -80,7 +104,7 @@ func isGiven(g Given) bool {
 }
 
 func (r reading) has(m facts.Meaning) bool {
-	return slices.ContainsFunc(r.given, func(g Given) bool { return g.Option.Means == m && isGiven(g) })
+	return slices.ContainsFunc(r.given, func(g Given) bool { return g.Means == m && isGiven(g) })
 }
 
 // row returns the outcome of the table that fits, or nil if the words that are
@@ -102,7 +126,7 @@ func (r reading) row() *facts.Outcome {
 	}
 	guess := *fit
 	switch {
-	case len(fit.With) == 0:
+	case len(fit.With) == 0 && !fit.Nobody:
 		guess = facts.Outcome{}
 		// az login --service-principal "$@": an application, however it proves itself.
 		if r.has(facts.ServicePrincipal) {
@@ -250,7 +274,7 @@ func (o Outcome) key() string {
 	}
 	// What else is given matters to some rules: --debug, a certificate.
 	for _, g := range o.Options {
-		if g.Option.Means != facts.Nothing {
+		if g.Means != facts.Nothing {
 			k += "\x00" + g.Option.Names[0]
 		}
 	}

@@ -205,24 +205,35 @@ func (h *hoard) within(p source.Place, text string) {
 
 // trace collects the secrets that sign-ins and other commands are given.
 func (h *hoard) trace(v *view) {
+	for _, a := range v.found {
+		h.readings(a.call)
+	}
 	for _, r := range v.runs {
+		for _, c := range v.virtual[r] {
+			h.readings(c)
+		}
 		if c := v.calls[r]; c != nil && c.signIn != nil {
-			for _, rd := range c.readings {
-				for _, g := range rd.given {
-					switch g.Option.Means {
-					case facts.Password, facts.FederatedToken:
-						if g.Value != nil {
-							h.value(*g.Value)
-						}
-					}
-				}
-			}
+			h.readings(c)
 			continue
 		}
 		h.run(r)
 	}
 	for _, t := range v.traps {
 		h.traps(t.Body)
+	}
+}
+
+// readings collects what a sign-in is given.
+func (h *hoard) readings(c *call) {
+	for _, rd := range c.readings {
+		for _, g := range rd.given {
+			switch g.Means {
+			case facts.Password, facts.FederatedToken, facts.AppSecret, facts.FilePassword, facts.Assertion:
+				if g.Value != nil {
+					h.value(*g.Value)
+				}
+			}
+		}
 	}
 }
 

@@ -37,7 +37,7 @@ func Sessions(t *flow.Trace, found []*SignIn) []*Session {
 
 // opens reports whether a sign-in leaves a session behind.
 func opens(s *SignIn) bool {
-	if s.Dead != "" || s.Written || s.Tool.Cache == nil {
+	if s.Dead != "" || s.Written || s.Tool.Cache == nil || s.Command.Passing {
 		return false
 	}
 	return slices.ContainsFunc(s.Outcomes, func(o Outcome) bool { return o.Refused == "" })

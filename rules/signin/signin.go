@@ -52,9 +52,10 @@ type Outcome struct {
 // A Given is one option as given.
 type Given struct {
 	Option *facts.Option
-	Value  *flow.Value  // nil for a flag
-	Place  source.Place // of the option's word
-	Spelt  string       // as written: "--user", "-u"
+	Means  facts.Meaning // the option's, or that of the choice that its value is
+	Value  *flow.Value   // nil for a flag
+	Place  source.Place  // of the option's word
+	Spelt  string        // as written: "--user", "-u"
 }
 
 // A Tenant is what a sign-in says of its tenant.

@@ -17,6 +17,8 @@ type view struct {
 	runs     []*flow.Run
 	order    map[*flow.Run]int // of the runs, and of those that only a trap holds
 	calls    map[*flow.Run]*call
+	virtual  map[*flow.Run][]*call     // what signs in at a run without being a tool's command: token requests, connection strings
+	found    []*ambient                // environments that sign in, in order
 	under    map[*flow.Run][]condition // of the sign-ins
 	about    map[*flow.Run]*flow.Run   // the run whose status a test of $? looks at
 	removals map[*flow.Run]*removal
@@ -43,15 +45,19 @@ func look(t *flow.Trace) *view {
 		removals: map[*flow.Run]*removal{},
 		within:   map[*flow.Run]*flow.Fork{},
 		calls:    map[*flow.Run]*call{},
+		virtual:  map[*flow.Run][]*call{},
 		under:    map[*flow.Run][]condition{},
 		about:    map[*flow.Run]*flow.Run{},
 		status:   map[source.Place]*flow.Run{},
 	}
-	s := &surveyor{view: v}
+	s := &surveyor{view: v, sets: map[string]source.Place{}, ambient: map[ambientKey]*ambient{}}
 	s.block(t.Steps, nil)
 	for _, u := range t.Uncalled {
 		s.last = nil
 		s.block(u.Body, nil)
+	}
+	for _, a := range v.found {
+		a.used = slices.ContainsFunc(v.runs, func(r *flow.Run) bool { return v.takes(r, a) })
 	}
 	return v
 }
@@ -62,6 +68,9 @@ type surveyor struct {
 	last  *flow.Run  // the run whose status $? has
 	texts *flow.Fork // the outermost alternatives of a text around
 	mute  bool       // in a trap that runs where it is known to: not once more
+
+	sets    map[string]source.Place // where variables of the environment were last set
+	ambient map[ambientKey]*ambient
 }
 
 // block walks steps under conditions. What follows a branch that leaves stands
@@ -72,6 +81,7 @@ func (s *surveyor) block(steps []flow.Step, under []condition) {
 		case *flow.Run:
 			s.run(step, under)
 		case *flow.Set:
+			s.set(step)
 			for _, v := range step.Values {
 				if v.Name == "?" && len(v.From) > 0 && s.last != nil {
 					s.status[v.From[0]] = s.last
@@ -130,11 +140,37 @@ func (s *surveyor) fork(f *flow.Fork, under []condition) (after []condition) {
 	return after
 }
 
+// set looks at an assignment: what it completes signs in even if nothing that is
+// run here uses it.
+func (s *surveyor) set(step *flow.Set) {
+	a := step.Assign
+	if a == nil {
+		return
+	}
+	s.assigned(a)
+	if slices.ContainsFunc(facts.Environments, func(t *facts.Tool) bool { return t.Commands[0].Takes(a.Name) }) {
+		s.ambients(&flow.Run{Place: a.Place, Env: step.Env, Via: step.Via, Where: step.Where}, true)
+	}
+}
+
 func (s *surveyor) run(r *flow.Run, under []condition) {
 	s.order[r] = len(s.order)
 	if !s.mute {
 		s.runs = append(s.runs, r)
 	}
+	if r.Call != nil {
+		for _, a := range r.Call.Env {
+			s.assigned(a)
+		}
+	}
+	if c := requestOf(r); c != nil {
+		s.virtual[r] = append(s.virtual[r], c)
+	}
+	s.virtual[r] = append(s.virtual[r], textsOf(r)...)
+	if len(s.virtual[r]) == 0 {
+		delete(s.virtual, r)
+	}
+	s.ambients(r, false)
 	if m := removalOf(r); m != nil {
 		s.removals[r] = m
 	}

@@ -134,6 +134,8 @@ func shape(t *facts.Tool, v flow.Value) string {
 		return "empty"
 	case known && s[0] == '-' || known && isWord(t, s):
 		return s
+	case known && t.IsChoice(s):
+		return strings.ToLower(s)
 	case known && facts.IsCertificateFile(s):
 		return "certificate"
 	case known:

@@ -1,0 +1,75 @@
+package facts
+
+var kubeloginModes = Source{"kubelogin@6678496, docs/book/src/concepts/login-modes, pkg/internal/env", "https://azure.github.io/kubelogin/concepts/login-modes.html", "2026-08-21"}
+
+var kubeloginOptions = []Option{
+	{Names: []string{"--login", "-l"}, Takes: One, Env: []string{"AAD_LOGIN_METHOD"}, Choices: []Choice{
+		{"devicecode", DeviceCode}, {"interactive", ForBrowser}, {"spn", ServicePrincipal}, {"ropc", ForPassword}, {"msi", ManagedIdentity},
+		{"azurecli", Inherits}, {"azd", Inherits}, {"workloadidentity", ForWorkload}, {"azurepipelines", ForWorkload},
+	}},
+	{Names: []string{"--username"}, Takes: One, Means: UserName, Env: []string{"AAD_USER_PRINCIPAL_NAME", "AZURE_USERNAME"}},
+	{Names: []string{"--password"}, Takes: One, Means: Password, Env: []string{"AAD_USER_PRINCIPAL_PASSWORD", "AZURE_PASSWORD"}},
+	{Names: []string{"--client-id"}, Takes: One, Means: ClientID, Env: []string{"AAD_SERVICE_PRINCIPAL_CLIENT_ID", "AZURE_CLIENT_ID"}},
+	{Names: []string{"--client-secret"}, Takes: One, Means: AppSecret, Env: []string{"AAD_SERVICE_PRINCIPAL_CLIENT_SECRET", "AZURE_CLIENT_SECRET"}},
+	{Names: []string{"--client-certificate"}, Takes: One, Means: Certificate, Env: []string{"AAD_SERVICE_PRINCIPAL_CLIENT_CERTIFICATE", "AZURE_CLIENT_CERTIFICATE_PATH"}},
+	{Names: []string{"--client-certificate-password"}, Takes: One, Means: FilePassword, Env: []string{"AAD_SERVICE_PRINCIPAL_CLIENT_CERTIFICATE_PASSWORD", "AZURE_CLIENT_CERTIFICATE_PASSWORD"}},
+	{Names: []string{"--tenant-id", "-t"}, Takes: One, Means: TenantName, Env: []string{"AZURE_TENANT_ID"}},
+	{Names: []string{"--server-id"}, Takes: One},
+	{Names: []string{"--environment", "-e"}, Takes: One},
+	{Names: []string{"--authority-host"}, Takes: One},
+	{Names: []string{"--identity-resource-id"}, Takes: One, Means: IdentityName},
+	{Names: []string{"--federated-token-file"}, Takes: One},
+	{Names: []string{"--azure-pipelines-service-connection-id"}, Takes: One},
+	{Names: []string{"--token-cache-dir"}, Takes: One},
+	{Names: []string{"--cache-dir"}, Takes: One},
+	{Names: []string{"--kubeconfig"}, Takes: One},
+	{Names: []string{"--context"}, Takes: One},
+	{Names: []string{"--azure-config-dir"}, Takes: One},
+	{Names: []string{"--login-hint"}, Takes: One},
+	{Names: []string{"--redirect-url"}, Takes: One},
+	{Names: []string{"--timeout"}, Takes: One},
+	{Names: []string{"--legacy"}},
+	{Names: []string{"--use-azurerm-env-vars"}},
+	{Names: []string{"--pop-enabled"}},
+	{Names: []string{"--pop-claims"}, Takes: One},
+
+	// Another program of the same name, for any issuer of OpenID Connect.
+	{Names: []string{"--oidc-issuer-url"}, Takes: One, Means: OtherIssuer},
+	{Names: []string{"--oidc-client-id"}, Takes: One, Means: OtherIssuer},
+}
+
+var kubeloginOutcomes = []Outcome{
+	{With: []Meaning{OtherIssuer}, Nobody: true},
+	{With: []Meaning{Inherits}, Nobody: true},
+	{With: []Meaning{ForPassword}, Identity: User, Credential: ByPassword},
+	{With: []Meaning{ManagedIdentity}, Identity: Managed, Credential: ByEndpoint, Settled: true},
+	{With: []Meaning{ForWorkload}, Identity: Federated, Credential: ByToken, Settled: true},
+	{With: []Meaning{ServicePrincipal, Certificate}, Identity: App, Credential: ByCertificate, Settled: true},
+	{With: []Meaning{ServicePrincipal}, Identity: App, Credential: BySecret},
+	{With: []Meaning{ForBrowser}, Identity: User, Credential: ByBrowser},
+	{Identity: User, Credential: ByDeviceCode},
+}
+
+// kubeloginTool is Azure's kubelogin. What it converts, kubectl signs in with
+// later: the same choice, made once.
+var kubeloginTool = &Tool{
+	ID:       "kubelogin",
+	Title:    "kubelogin",
+	Names:    []string{"kubelogin"},
+	Words:    []string{"kubelogin"},
+	Parser:   Pflag,
+	Resource: Kubernetes,
+	Options: []Option{
+		{Names: []string{"--help", "-h"}, Means: Help},
+		{Names: []string{"--v", "-v"}, Takes: One},
+		{Names: []string{"--version"}, Means: Help},
+	},
+	Commands: []Command{
+		{Words: []string{"get-token"}, Does: SignsIn, Passing: true, Options: kubeloginOptions, Outcomes: kubeloginOutcomes, Source: kubeloginModes},
+		{Words: []string{"convert-kubeconfig"}, Does: SignsIn, Passing: true, Options: kubeloginOptions, Outcomes: kubeloginOutcomes, Source: kubeloginModes},
+		{Words: []string{"remove-tokens"}, Does: Local, Source: kubeloginModes},
+		{Words: []string{"remove-cache-dir"}, Does: Local, Source: kubeloginModes},
+		{Words: []string{"completion"}, Group: true, Does: Local, Source: kubeloginModes},
+	},
+	Source: kubeloginModes,
+}

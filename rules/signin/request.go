@@ -1,0 +1,301 @@
+package signin
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/authlint/authlint/parsers/flow"
+	"github.com/authlint/authlint/rules/facts"
+)
+
+// requestOf reads a run of a program that sends requests as a request for a
+// token, or returns nil if it is none of Microsoft Entra ID's.
+func requestOf(r *flow.Run) *call {
+	row := facts.RequesterOf(program(r))
+	if row == nil {
+		return nil
+	}
+	ways, open := waysOf(row.Tool, r.Args)
+	c := &call{run: r, tool: facts.TokenRequest, open: open}
+	other := false
+	for _, words := range ways {
+		if rd, ok := requestIn(row, read(row.Tool, words)); ok {
+			c.add(rd)
+		} else {
+			other = true
+		}
+	}
+	c.open = c.open || other
+	if c.signIn == nil {
+		return nil
+	}
+	return c
+}
+
+// requestIn returns the token request that a reading of a requester sends.
+func requestIn(row *facts.Requester, rd reading) (reading, bool) {
+	q := request{}
+	operands := rd.operands
+	if row.Items {
+		operands = q.items(operands)
+	}
+	for _, w := range operands {
+		q.addresses = append(q.addresses, w.Value)
+	}
+	for _, g := range rd.given {
+		if g.Value != nil {
+			q.option(g)
+		}
+	}
+	for _, a := range q.addresses {
+		if out, ok := q.to(a); ok {
+			out.open = out.open || rd.open
+			return out, true
+		}
+	}
+	return reading{}, false
+}
+
+// A request is what one call sends, and where to.
+type request struct {
+	addresses []flow.Value
+	fields    []field
+	open      bool // it may send more
+}
+
+// option takes what an option says of the request.
+func (q *request) option(g Given) {
+	v := *g.Value
+	switch g.Means {
+	case facts.Address:
+		q.addresses = append(q.addresses, v)
+	case facts.Body:
+		q.body(v)
+	case facts.BodyEncoded, facts.BodyField:
+		if f, ok := fieldOf(v); ok && !strings.HasPrefix(f.value.Prefix(), "@") {
+			q.fields = append(q.fields, f)
+		} else if p := v.Prefix(); !ok && strings.HasPrefix(p, "=") {
+			q.body(cut(v, 1))
+		} else {
+			q.open = true
+		}
+	case facts.BodyFile:
+		q.open = true
+	}
+}
+
+// body takes a form. One that begins with "@" is the contents of a file.
+func (q *request) body(v flow.Value) {
+	if strings.HasPrefix(v.Prefix(), "@") || v.Kind == flow.File {
+		q.open = true
+		return
+	}
+	fields, open := fieldsOf(v, []string{"&"})
+	q.fields = append(q.fields, fields...)
+	q.open = q.open || open
+}
+
+// items takes the fields among the operands of a program that writes them so, and
+// returns what stands before them: the address, without the method.
+func (q *request) items(operands []word) []word {
+	if len(operands) > 1 {
+		if m, ok := operands[0].Known(); ok && m != "" && strings.Trim(m, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+			operands = operands[1:]
+		}
+	}
+	if len(operands) < 2 {
+		return operands
+	}
+	for _, w := range operands[1:] {
+		p := w.Prefix()
+		if i := strings.IndexAny(p, "=:"); i < 0 || p[i] == ':' || strings.HasPrefix(p[i:], "==") {
+			continue
+		}
+		if f, ok := fieldOf(w.Value); ok {
+			q.fields = append(q.fields, f)
+		}
+	}
+	return operands[:1]
+}
+
+// to reads the request as one to an address, if that gives tokens of Microsoft
+// Entra ID.
+func (q *request) to(address flow.Value) (reading, bool) {
+	at := addressOf(address)
+	e := facts.EndpointOf(at.host, at.file)
+	if e == nil && (at.known || !facts.TokenPath(at.file) || !q.namesAudience()) {
+		return reading{}, false
+	}
+	if len(q.fields) == 0 && !q.open && (e == nil || e.Means == facts.Nothing) {
+		return reading{}, false // a look at the address
+	}
+	out := form(facts.TokenRequest, q.fields, q.open)
+	if e != nil && e.Means != facts.Nothing {
+		out.given = append(out.given, Given{Option: &facts.Option{Names: []string{"address"}}, Means: e.Means})
+	}
+	if e == nil || e.Tenant {
+		q.tenant(&out, at, e != nil && at.known)
+	}
+	return out, true
+}
+
+// namesAudience reports whether the token is for a service of Microsoft's.
+func (q *request) namesAudience() bool {
+	for _, f := range q.fields {
+		if f.name == "scope" || f.name == "resource" {
+			if s, ok := f.value.Known(); ok && facts.NamesAudience(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tenant adds the tenant that an address names. Of an address that is not known
+// to its end, any part may.
+func (q *request) tenant(out *reading, at address, sure bool) {
+	if given(out.given, facts.TenantName) != nil {
+		return
+	}
+	v := flow.Value{Kind: flow.Unknown}
+	if sure {
+		if len(at.parts) == 0 {
+			return
+		}
+		v = at.parts[0]
+		if s, ok := v.Known(); ok && strings.EqualFold(s, "oauth2") {
+			return
+		}
+	}
+	g := Given{Option: &facts.Option{Names: []string{"tenant"}, Takes: facts.One}, Means: facts.TenantName, Value: &v}
+	if p, ok := writtenPlace(v); ok {
+		g.Place = p
+	}
+	out.given = append(out.given, g)
+}
+
+// An address is a URL, as far as it is known.
+type address struct {
+	host  string // "" if it is not known
+	known bool   // the host is
+	file  string // the end of the path
+	parts []flow.Value
+}
+
+// addressOf takes a URL apart.
+func addressOf(v flow.Value) address {
+	var a address
+	parts := pieces(v, []string{"/"})
+	if len(parts) > 0 {
+		if s, ok := parts[0].Known(); ok && strings.HasSuffix(s, ":") { // https:
+			parts = parts[1:]
+		}
+	}
+	if len(parts) > 0 {
+		a.host, a.known = parts[0].Known()
+		if _, after, ok := strings.Cut(a.host, "@"); ok {
+			a.host = after
+		}
+		a.parts = parts[1:]
+	}
+	a.file = end(v)
+	if i := strings.IndexAny(a.file, "?#"); i >= 0 {
+		a.file = a.file[:i]
+	}
+	if _, rest, ok := strings.Cut(a.file, "://"); ok {
+		_, a.file, _ = strings.Cut(rest, "/")
+		a.file = "/" + a.file
+	}
+	return a
+}
+
+// textsOf reads the words of a run as the texts that sign in by themselves:
+// connection strings and their like.
+func textsOf(r *flow.Run) []*call {
+	name := program(r)
+	if facts.OnlyPrints(name) || facts.NeverFails(name) {
+		return nil
+	}
+	var out []*call
+	for i := range facts.Texts {
+		t := &facts.Texts[i]
+		if t.Programs != nil {
+			if c := argumentsOf(r, t, name); c != nil {
+				out = append(out, c)
+			}
+			continue
+		}
+		for _, o := range r.Args {
+			if c := textOf(r, t, o.Options, o.Complete); c != nil {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// textOf reads the values of one operand as a text, or returns nil.
+func textOf(r *flow.Run, t *facts.Text, options [][]flow.Value, complete bool) *call {
+	c := &call{run: r, tool: t.Tool, open: !complete}
+	for _, option := range options {
+		for _, v := range option {
+			if rd, ok := readText(t, v); ok {
+				c.add(rd)
+			}
+		}
+	}
+	if c.signIn == nil {
+		return nil
+	}
+	return c
+}
+
+func readText(t *facts.Text, v flow.Value) (reading, bool) {
+	if !hasKey(t, v) {
+		return reading{}, false
+	}
+	fields, open := fieldsOf(v, t.Seps)
+	return form(t.Tool, fields, open), true
+}
+
+// hasKey reports whether the known text of a value has a field that makes it a
+// text of the kind.
+func hasKey(t *facts.Text, v flow.Value) bool {
+	for _, a := range atoms(v, 0) {
+		if a.Kind != flow.Text || !strings.Contains(a.Text, "=") {
+			continue
+		}
+		text := facts.FieldName(a.Text)
+		for _, k := range t.Keys {
+			if strings.Contains(text, k+"=") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// argumentsOf reads all words of a run together as one text.
+func argumentsOf(r *flow.Run, t *facts.Text, name string) *call {
+	if !slices.Contains(t.Programs, name) {
+		return nil
+	}
+	c := &call{run: r, tool: t.Tool}
+	var fields []field
+	for _, o := range r.Args {
+		if len(o.Options) != 1 {
+			c.open = true
+		}
+		for _, option := range o.Options {
+			for _, v := range option {
+				more, _ := fieldsOf(v, t.Seps)
+				fields = append(fields, more...)
+			}
+		}
+	}
+	c.add(form(t.Tool, fields, false))
+	if c.signIn == nil {
+		return nil
+	}
+	return c
+}
