@@ -22,6 +22,7 @@ var All = []*Rule{
 	MissingTenant,
 	MissingSignOut,
 	SkippedSignOut,
+	PublishedSession,
 	TracedSignIn,
 	OutdatedTool,
 	RetiredModule,

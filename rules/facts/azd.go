@@ -36,7 +36,7 @@ var developerCLI = &Tool{
 	ID:       "azd",
 	Title:    "Azure Developer CLI",
 	Names:    []string{"azd"},
-	Words:    []string{"azd auth", "azd login"},
+	Words:    []string{"azd auth", "azd login", "/.azd"},
 	Parser:   Pflag,
 	Resource: ResourceManager,
 	Options: []Option{

@@ -21,7 +21,7 @@ var azureCLI = &Tool{
 	Title:     "Azure CLI",
 	Names:     []string{"az", "azps.ps1"},
 	Modules:   []string{"azure.cli"},
-	Words:     []string{"login"},
+	Words:     []string{"login", "/.azure", "azure_config_dir"},
 	Parser:    Argparse,
 	FoldWords: true,
 	Files:     &cliFiles,

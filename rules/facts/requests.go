@@ -12,7 +12,6 @@ import (
 var (
 	ropcPage     = Source{"Microsoft identity platform, resource owner password credentials", "https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc", "2026-04-03"}
 	devicePage   = Source{"Microsoft identity platform, device authorization grant", "https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code", "2026-04-03"}
-	nationalPage = Source{"Microsoft Entra authentication and national clouds", "https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud", "2026-04-03"}
 	endpointPage = Source{"Managed identities, how to use a token: the endpoint of the machine", "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token", "2026-04-03"}
 	trustPage    = Source{"AD FS, WS-Trust endpoints with a user name token", "https://learn.microsoft.com/windows-server/identity/ad-fs/operations/ad-fs-faq", "2026-04-03"}
 	curlManual   = Source{"curl, manual page; curl 8.14, --help all", "https://curl.se/docs/manpage.html", "2026-08-21"}
@@ -29,7 +28,8 @@ type Endpoint struct {
 	Source Source
 }
 
-// entraHosts are the hosts of Microsoft Entra ID, in all clouds.
+// entraHosts are the hosts of Microsoft Entra ID, in all clouds. Source: Microsoft
+// Entra authentication and national clouds, 2026-04-03.
 var entraHosts = []string{
 	"login.microsoftonline.com", "login.windows.net", "login.microsoft.com", "sts.windows.net",
 	"login.microsoftonline.us", "login-us.microsoftonline.com", "login.usgovcloudapi.net",
