@@ -197,34 +197,45 @@ func article(o *signin.Outcome) string {
 	return "a service principal"
 }
 
-// rebuild spells an outcome as a command, the secret never.
+// rebuild spells an outcome as a command, or as the form that it is, the secret
+// never.
 func rebuild(s *signin.SignIn, o *signin.Outcome) string {
-	words := []string{callName(s)}
+	var words []string
 	for i := range o.Options {
 		g := &o.Options[i]
-		if g.Means == facts.Nothing {
+		if g.Means == facts.Nothing || g.Spelt == "" {
 			continue
 		}
 		words = append(words, g.Spelt)
-		if g.Value == nil {
-			continue
-		}
-		switch g.Means {
-		case facts.Password, facts.FederatedToken:
-			word := `"$AZURE_CLIENT_SECRET"`
-			if w := wordAt(s, g); isVariable(w) {
-				word = `"` + w + `"`
-			}
-			words = append(words, word)
-		case facts.UserName:
-			words = append(words, shellWord(s, g.Value, g, "AZURE_CLIENT_ID"))
-		case facts.TenantName:
-			words = append(words, shellWord(s, g.Value, g, "AZURE_TENANT_ID"))
-		default:
-			words = append(words, shellWord(s, g.Value, g, "VALUE"))
+		if g.Value != nil {
+			words = append(words, respell(s, g))
 		}
 	}
-	return strings.Join(words, " ")
+	if s.Tool.Sep == "" {
+		return strings.Join(append([]string{callName(s)}, words...), " ")
+	}
+	var fields []string
+	for i := 0; i+1 < len(words); i += 2 {
+		fields = append(fields, words[i]+"="+strings.Trim(words[i+1], `"`))
+	}
+	return strings.Join(fields, s.Tool.Sep)
+}
+
+// respell spells the value of an option.
+func respell(s *signin.SignIn, g *signin.Given) string {
+	if g.Means.IsSecret() {
+		if w := wordAt(s, g); isVariable(w) {
+			return `"` + w + `"`
+		}
+		return `"$AZURE_CLIENT_SECRET"`
+	}
+	switch g.Means {
+	case facts.UserName, facts.ClientID:
+		return shellWord(s, g.Value, g, "AZURE_CLIENT_ID")
+	case facts.TenantName:
+		return shellWord(s, g.Value, g, "AZURE_TENANT_ID")
+	}
+	return shellWord(s, g.Value, g, "VALUE")
 }
 
 // person keeps a person at the prompt: the file asks one. Where it can take a
@@ -296,11 +307,15 @@ func (p *Pass) named(s *signin.SignIn, o *signin.Outcome) *Migration {
 		return nil
 	}
 	r := &road{p, s, o, roads}
+	code := r.fill(roads.Tenant)
+	if s.Command.Phrase == "" {
+		code = callName(s) + " … " + code
+	}
 	return &Migration{
 		Target: "the tenant named",
 		Why:    "the ID or a domain of the tenant that owns the resources",
 		Steps:  []string{"find it: az account show --query tenantId --output tsv"},
-		Code:   callName(s) + " … " + r.fill(roads.Tenant),
+		Code:   code,
 		Links:  roads.Links,
 	}
 }

@@ -41,6 +41,7 @@ var sqlConnection = &Tool{
 	Title:    "connection string",
 	Words:    []string{"active directory ", "activedirectory", "azure-active-directory-"},
 	Parser:   Fields,
+	Sep:      ";",
 	Resource: SQL,
 	Commands: []Command{{
 		Does:    SignsIn,
@@ -74,6 +75,7 @@ var dataverseConnection = &Tool{
 	Title:    "connection string",
 	Words:    []string{"authtype=", "authenticationtype="},
 	Parser:   Fields,
+	Sep:      ";",
 	Resource: Dataverse,
 	Commands: []Command{{
 		Does:    SignsIn,
@@ -108,6 +110,7 @@ var ansibleArguments = &Tool{
 	Title:    "Ansible module of Azure",
 	Words:    []string{"ad_user"},
 	Parser:   Fields,
+	Sep:      ";",
 	Resource: ResourceManager,
 	Commands: []Command{{
 		Does:    SignsIn,
@@ -152,6 +155,7 @@ func environment(id, title, user, password string, better []string, resource Res
 		Title:    title,
 		Words:    []string{strings.ToLower(user), strings.ToLower(password)},
 		Parser:   Fields,
+		Sep:      ";",
 		Resource: resource,
 		Ambient:  true,
 		Commands: []Command{{

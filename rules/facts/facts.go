@@ -25,6 +25,7 @@ type Tool struct {
 	Cache     *Cache   // nil: a sign-in leaves no session
 	Retired   *Retired // nil: supported
 	Resource  Resource // what its users work at
+	Sep       string   // of a form: what stands between its fields; "" for a command line
 	Ambient   bool     // it is no program: an environment that whatever reads it signs in with
 	Files     *Source  // says that a value that begins with "@" names a file that holds it; nil: it does not
 	Source    Source
@@ -191,6 +192,15 @@ const (
 	MinimumTLS       Meaning = "minimum-tls"     // the lowest version that a resource accepts
 	ConnectionText   Meaning = "connection-text" // a connection string
 )
+
+// IsSecret reports whether the value of an option with the meaning is a secret.
+func (m Meaning) IsSecret() bool {
+	switch m {
+	case Password, FederatedToken, AppSecret, FilePassword, Assertion:
+		return true
+	}
+	return false
+}
 
 // A Resource is what a token is for, as far as it decides which policy applies.
 type Resource string

@@ -129,6 +129,7 @@ var TokenRequest = &Tool{
 	Title:  "token request",
 	Words:  []string{"grant_type", "oauth2", "devicecode", "usernamemixed", "rst2.srf", "extsts.srf"},
 	Parser: Fields,
+	Sep:    "&",
 	Commands: []Command{{
 		Does:    SignsIn,
 		Passing: true,

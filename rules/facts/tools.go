@@ -155,6 +155,14 @@ func (c *Command) Takes(name string) bool {
 	return slices.ContainsFunc(c.Options, func(o Option) bool { return slices.Contains(o.Names, name) })
 }
 
+// Short returns what lists call the tool: its program, or what it is without one.
+func (t *Tool) Short() string {
+	if len(t.Names) == 0 {
+		return t.Title
+	}
+	return t.Names[0]
+}
+
 // Has reports whether the command has the effect, as its first or its second.
 func (c *Command) Has(e Effect) bool { return c != nil && (c.Does == e || c.Also == e) }
 

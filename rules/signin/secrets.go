@@ -227,11 +227,8 @@ func (h *hoard) trace(v *view) {
 func (h *hoard) readings(c *call) {
 	for _, rd := range c.readings {
 		for _, g := range rd.given {
-			switch g.Means {
-			case facts.Password, facts.FederatedToken, facts.AppSecret, facts.FilePassword, facts.Assertion:
-				if g.Value != nil {
-					h.value(*g.Value)
-				}
+			if g.Means.IsSecret() && g.Value != nil {
+				h.value(*g.Value)
 			}
 		}
 	}

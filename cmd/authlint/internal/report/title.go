@@ -21,7 +21,7 @@ func (b *block) title() string {
 	if len(kinds) == 0 {
 		kinds = []string{"sign-in"}
 	}
-	words := []string{strings.Join(kinds, " or "), b.signIn.Runs[0].Tool.ID}
+	words := []string{strings.Join(kinds, " or "), b.signIn.Runs[0].Tool.Short()}
 	if b.says(missingTenant) && tenant(b.signIn) {
 		words = append(words, "no tenant")
 	}
