@@ -15,7 +15,7 @@ func TestEveryRowHasItsSource(t *testing.T) {
 			t.Errorf("%s: source %+v has no name or no date", row, s)
 		}
 	}
-	for _, tool := range Tools {
+	for _, tool := range All() {
 		check(tool.ID, tool.Source)
 		for _, c := range tool.Commands {
 			check(tool.ID+" "+c.Name(), c.Source)
@@ -26,6 +26,9 @@ func TestEveryRowHasItsSource(t *testing.T) {
 		if tool.Retired != nil {
 			check(tool.ID+" retired", tool.Retired.Source)
 		}
+	}
+	for _, t := range Tellers {
+		check(strings.Join(t.Words, " "), t.Source)
 	}
 	for _, v := range Versions {
 		check(v.Tool+" "+v.Number, v.Source)
@@ -42,6 +45,15 @@ func TestEveryRowHasItsSource(t *testing.T) {
 	for _, m := range Marks {
 		check(m.Variable, m.Source)
 	}
+	for _, r := range AllRoads {
+		check("roads of "+r.Tool, r.Source)
+	}
+	for _, p := range Publishers {
+		check(strings.Join(p.Words, " "), p.Source)
+	}
+	for _, e := range Endpoints {
+		check(strings.Join(e.Ends, " "), e.Source)
+	}
 	for _, b := range Borrowers {
 		check(b.Program, b.Source)
 	}
@@ -56,7 +68,7 @@ func TestEveryRowHasItsSource(t *testing.T) {
 func TestToolsAreWellFormed(t *testing.T) {
 	t.Parallel()
 	ids := map[string]bool{}
-	for _, tool := range Tools {
+	for _, tool := range All() {
 		if tool.ID == "" || tool.Title == "" || ids[tool.ID] {
 			t.Errorf("tool %q: empty or repeated ID or title", tool.ID)
 		}

@@ -67,6 +67,9 @@ func NamesAudience(scope string) bool {
 	return slices.ContainsFunc(audiences, func(a string) bool { return strings.Contains(scope, a) })
 }
 
+// AnyAuthority stands for a host of Microsoft Entra ID of which no more is known.
+const AnyAuthority = ".login.microsoft.com"
+
 // EndpointOf returns the endpoint that an address is, or nil. host and file are
 // in any case; an empty host is one that is not known, which is an endpoint only
 // by a path that no other issuer has.
@@ -99,6 +102,31 @@ func TokenPath(file string) bool {
 func IsHost(host string, list []string) bool {
 	host, _, _ = strings.Cut(host, ":")
 	return slices.ContainsFunc(list, func(h string) bool { return h == host || h[0] == '.' && strings.HasSuffix(host, h) })
+}
+
+// A Teller is a command that prints the address of Microsoft Entra ID.
+type Teller struct {
+	Words  []string // the program and its words
+	Source Source
+}
+
+// Tellers are those commands; what they print of other services is no token
+// endpoint's address, and is not asked for a token.
+var Tellers = []Teller{
+	{[]string{"az", "cloud", "show"}, cliGroups},
+	{[]string{"az", "cloud", "list"}, cliGroups},
+}
+
+// AuthorityVariables name the address of Microsoft Entra ID in the environment.
+// Source: Azure Identity libraries, environment variables, 2026-08-21.
+var AuthorityVariables = []string{"AZURE_AUTHORITY_HOST", "AAD_AUTHORITY_HOST", "ARM_ACTIVE_DIRECTORY_ENDPOINT"}
+
+// TellsAuthority reports whether a command, its program first, prints the address
+// of Microsoft Entra ID.
+func TellsAuthority(words []string) bool {
+	return slices.ContainsFunc(Tellers, func(t Teller) bool {
+		return len(t.Words) <= len(words) && slices.Equal(t.Words, words[:len(t.Words)])
+	})
 }
 
 // microsoftHosts are the hosts of identity and of management, beside entraHosts.

@@ -163,7 +163,10 @@ func (q *request) tenant(out *reading, at address, sure bool) {
 			return
 		}
 		v = at.parts[0]
-		if s, ok := v.Known(); ok && strings.EqualFold(s, "oauth2") {
+		switch s, ok := v.Known(); {
+		case at.gap: // "//": what stood there was empty in this reading
+			v = flow.Value{Kind: flow.Unknown}
+		case ok && strings.EqualFold(s, "oauth2"):
 			return
 		}
 	}
@@ -179,6 +182,7 @@ type address struct {
 	host  string // "" if it is not known
 	known bool   // the host is
 	file  string // the end of the path
+	gap   bool   // it has an empty part
 	parts []flow.Value
 }
 
@@ -193,10 +197,17 @@ func addressOf(v flow.Value) address {
 	}
 	if len(parts) > 0 {
 		a.host, a.known = parts[0].Known()
+		if !a.known && namesAuthority(parts[0]) {
+			a.host, a.known = facts.AnyAuthority, true
+		}
 		if _, after, ok := strings.Cut(a.host, "@"); ok {
 			a.host = after
 		}
 		a.parts = parts[1:]
+	}
+	if s, ok := v.Known(); ok {
+		_, rest, _ := strings.Cut(s, "://")
+		a.gap = strings.Contains(rest, "//")
 	}
 	a.file = end(v)
 	if i := strings.IndexAny(a.file, "?#"); i >= 0 {
@@ -207,6 +218,15 @@ func addressOf(v flow.Value) address {
 		a.file = "/" + a.file
 	}
 	return a
+}
+
+// namesAuthority reports whether a value is the address of Microsoft Entra ID, by
+// where it comes from.
+func namesAuthority(v flow.Value) bool {
+	return prints(v, func(r *flow.Run) bool { return facts.TellsAuthority(commandOf(r)) }) != nil ||
+		within(v, func(v flow.Value) bool {
+			return v.Kind == flow.Environment && slices.Contains(facts.AuthorityVariables, v.Name)
+		})
 }
 
 // textsOf reads the words of a run as the texts that sign in by themselves:
