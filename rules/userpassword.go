@@ -13,6 +13,10 @@ var UserPassword = &Rule{
 or ` + "`--identity`" + `, in any spelling the tool takes (` + "`--user`, `-uUSER`, `-u=USER`" + `). A call that gives only the user name asks for
 the password and signs in the same way, so it is reported too.
 
+The same of other tools: ` + "`m365 login --authType password`, `pac auth create --username`, `kubelogin … -l ropc`, `sqlcmd -G -U USER -P PASSWORD`, `bcp -G`" + `;
+a token request with ` + "`grant_type=password`" + ` to Microsoft Entra ID by ` + "`curl`, `wget` or `http`" + `; a connection string with
+` + "`Authentication=Active Directory Password`" + ` or ` + "`AuthType=Office365`" + ` among the words of any command; Ansible's ` + "`ad_user`" + `.
+
 What a call can be in one run is followed through variables, arrays, functions and branches. Where only some possibility is a
 user's password, the message says "may" and the level is one lower; where words that the files do not show decide alone, nothing is
 reported. Text that is written into another script is reported one level lower.
