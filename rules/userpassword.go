@@ -22,7 +22,8 @@ user's password, the message says "may" and the level is one lower; where words 
 reported. Text that is written into another script is reported one level lower.
 
 Silent: service principals (also under variables called USERNAME), managed identities with ` + "`-u`" + `, and the commands that take a user
-name and a password for something else: ` + "`az acr login`, `docker login`, `az vm create --admin-password`, `az rest -u`" + `.`,
+name and a password for something else: ` + "`az acr login`, `docker login`, `az vm create --admin-password`, `az rest -u`" + `; a database's
+own user (` + "`sqlcmd -U sa -P PASSWORD`" + `); token requests to other issuers, and those of which the files do not tell the host.`,
 	Why: `A password on a command line is the resource owner password grant. It cannot answer a second factor, so it fails wherever
 conditional access, security defaults or per-user MFA ask for one (` + "`AADSTS50076`, `AADSTS50079`" + `). Since 2025-10-01 Azure Resource
 Manager enforces MFA in stages for every user who creates, updates or deletes a resource, with no exception for accounts that are used
