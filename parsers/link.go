@@ -54,6 +54,10 @@ func refs(d *script.Document) []script.Ref {
 		case *script.Loop:
 			for i := range n.Over {
 				add(&n.Over[i], false)
+				if tail := patternOf(n.Over[i]); tail != "" && !seen[tail] && n.Over[i].File != nil {
+					seen[tail] = true
+					out = append(out, script.Ref{Place: n.Over[i].Place, Tail: tail})
+				}
 			}
 		case *script.Part:
 			if n.Kind == script.List || n.Kind == script.Table {
@@ -77,16 +81,35 @@ func refs(d *script.Document) []script.Ref {
 // follows the first slash after what is not literal. It is "" for what is no path
 // of a file here.
 func tailOf(w script.Word) string {
-	s, whole := w.Literal()
-	if !whole {
-		s = w.Suffix()
-		i := strings.IndexByte(s, '/')
-		if i < 0 {
-			return ""
-		}
-		s = s[i+1:]
+	if s := endOf(w); !strings.ContainsAny(s, "*?") {
+		return cleanTail(s)
 	}
-	if len(s) > 500 || strings.ContainsAny(s, "\n\r\t*?<>|\"'`$ ;=") || strings.Contains(s, "://") {
+	return ""
+}
+
+// patternOf returns the literal end of a word that may be a pattern of scripts in
+// a folder, "lib/*.sh", or "".
+func patternOf(w script.Word) string {
+	tail := cleanTail(endOf(w))
+	dir, name := path.Split(tail)
+	if !strings.Contains(name, "*") || strings.ContainsAny(dir, "*?") || !isScriptName(name) {
+		return ""
+	}
+	return tail
+}
+
+// endOf returns the literal text of a word, or what of its end follows a slash.
+func endOf(w script.Word) string {
+	s, whole := w.Literal()
+	if whole {
+		return s
+	}
+	_, s, _ = strings.Cut(w.Suffix(), "/")
+	return s
+}
+
+func cleanTail(s string) string {
+	if s == "" || len(s) > 500 || strings.ContainsAny(s, "\n\r\t<>|\"'`$ ;=") || strings.Contains(s, "://") {
 		return ""
 	}
 	s = path.Clean(strings.ReplaceAll(s, `\`, "/"))

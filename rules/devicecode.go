@@ -11,7 +11,7 @@ var DeviceCode = &Rule{
 	Title: "device code sign-in",
 	Doc: `A call prints a code that a person enters on another device: ` + "`az login --use-device-code`" + `.
 
-Where the file asks a person (a prompt, a test for a terminal, ` + "`az account show || az login --use-device-code`" + ` in a file on its
+Where the file asks a person (a prompt, a menu, a test for a terminal, ` + "`az account show || az login --use-device-code`" + ` in a file on its
 own, a ` + "`.azcli`" + ` notebook) it is a note. In a pipeline or an automation nobody enters the code.`,
 	Why: `Device codes are used in phishing: whoever sends a victim the code gets the victim's token. Microsoft's managed conditional access
 policies block the flow, and more tenants do so every month (` + "`AADSTS53003`" + `).

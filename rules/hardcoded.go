@@ -17,7 +17,7 @@ var HardcodedSecret = &Rule{
 the default of one (` + "`${PASSWORD:-…}`" + `), or as the argument of a function or script. The finding stands at the literal, with the
 sign-in as a related place. Every output shows a mask in its place.
 
-Placeholders are no secrets: ` + "`<password>`, `xxxx`, `changeme`, `YOUR_PASSWORD`, `__PASSWORD__`, `none`" + ` and the like.
+Placeholders are no secrets: ` + "`<password>`, `xxxx`, `changeme`, `YOUR_PASSWORD`, `__PASSWORD__`, `none`" + `, a GUID of zeros and the like.
 
 Silent: a password that is not a sign-in's (` + "`--admin-password`" + `, a registry's), a certificate's path, text that is only printed.`,
 	Why: `Whoever can read the file can sign in: everybody with access to the repository, its history, its forks, its backups and the build logs

@@ -12,10 +12,12 @@ var MissingSignOut = &Rule{
 	Title: "session that nothing closes",
 	Doc: `A file signs in, works with the session and ends without a sign-out: no ` + "`az logout` or `az account clear`" + ` comes after the sign-in, no
 trap runs one, and the token cache is not removed (` + "`rm -rf ~/.azure`" + `, a private ` + "`AZURE_CONFIG_DIR`" + ` in a temporary folder that is removed).
-A sign-out before the sign-in closes nothing; nor does one on another machine or on a path that ends there.
+A sign-out before the sign-in closes nothing; nor does one on another machine, on a path that ends there or after a loop that nothing leaves.
+A container that is given this machine's ` + "`~/.azure`" + ` signs in on this machine.
 
 One finding a session: retries, loops, branches and sign-ins in a row of one tool into one cache are one session; it stands at the first,
-with the others as related places. A second identity after work was done with the first is a new session.
+with the others as related places. A second identity after work was done with the first is a new session, and ` + "`az logout`" + ` without a name signs out
+the second alone.
 
 Silent: a file that signs in for its caller (choosing the account, ` + "`az acr login`, `az aks get-credentials`" + ` and printing are no work);
 a library; a sign-in that runs only where no session was found; a switch with which the user of the script keeps the session; managed
@@ -83,6 +85,14 @@ func checkMissingSignOut(p *Pass) {
 		for _, s := range session.SignIns {
 			if s.Place != first.Place {
 				f.Related = relate(f.Related, Related{s.Place, "signs in to the same session"})
+			}
+		}
+		for _, r := range session.Passed {
+			f.Related = relate(f.Related, Related{r.Place, "signs out who signed in last, not this identity"})
+		}
+		for _, e := range session.Ends {
+			if e.How == signin.Stays {
+				f.Related = relate(f.Related, Related{e.Place, endings[e.How]})
 			}
 		}
 		f.Related = relate(f.Related, callers(first.Run)...)

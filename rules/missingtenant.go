@@ -78,14 +78,13 @@ func checkMissingTenant(p *Pass) {
 			continue
 		}
 		message := subject(s, v, "names", "name") + " no tenant"
-		if o.Tenant.State == signin.TenantGuessed {
-			message = subject(s, v, "names ", "name ") + shown(s, o.Tenant.Value, given(o, facts.TenantName)) + " as the tenant, which is none"
-		}
 		if name := shown(s, o.User, given(o, facts.UserName)); name != "" {
 			message += " for " + whoever(s, o)
 		}
 		if word := refusedTenant(o); word != "" {
 			message += ": it has no option " + word
+		} else if o.Tenant.State == signin.TenantGuessed {
+			message += ": " + shown(s, o.Tenant.Value, given(o, facts.TenantName)) + " stands for any tenant"
 		}
 		p.Report(Finding{
 			Level:       level,

@@ -101,6 +101,7 @@ var endings = map[signin.EndKind]string{
 	signin.AtEnd:  "the run can end here with the session open",
 	signin.Leaves: "the run can leave here with the session open",
 	signin.Fails:  "a failure here ends the run with the session open",
+	signin.Stays:  "nothing leaves this loop, with the session open",
 }
 
 // onWay says in a few words on which way a session stays open.
@@ -113,6 +114,8 @@ func onWay(e signin.End) string {
 		return "if a command fails"
 	case e.How == signin.Fails:
 		return "if a command fails"
+	case e.How == signin.Stays:
+		return "in a loop that nothing leaves"
 	case e.How == signin.Leaves && e.Place.File != nil:
 		return fmt.Sprintf("where the run leaves on line %d", e.Place.Position().Line)
 	}

@@ -31,6 +31,10 @@ func (w *walker) assignment(st *state, a *script.Assign) tri {
 	return status
 }
 
+// inherited are the variables that the environment of every program holds: what is
+// assigned to them is in the environment of what is run from there on.
+var inherited = map[string]bool{"HOME": true, "PATH": true, "USER": true, "LOGNAME": true, "SHELL": true}
+
 // store carries an assignment out.
 func (w *walker) store(st *state, a *script.Assign, vs []Value) {
 	old := st.vars.lookup(a.Name)
@@ -47,7 +51,7 @@ func (w *walker) store(st *state, a *script.Assign, vs []Value) {
 		a, old = &b, st.vars.lookup(b.Name)
 	}
 	n := &variable{values: vs, keyed: a.Keyed || old != nil && old.keyed}
-	n.exported = a.Scope == script.Export || st.opts.allexport || old != nil && old.exported && a.Scope != script.Local
+	n.exported = a.Scope == script.Export || st.opts.allexport || (old != nil && old.exported || old == nil && inherited[a.Name]) && a.Scope != script.Local
 	switch a.Op {
 	case script.Unset:
 		n = &variable{values: []Value{text("", a.Place)}, unset: true}
@@ -122,7 +126,7 @@ func (w *walker) assign(st *state, name string, vs []Value, scope script.Scope, 
 		old = st.vars.lookup(name)
 	}
 	n := &variable{values: w.limit(vs)}
-	n.exported = scope == script.Export || old != nil && old.exported
+	n.exported = scope == script.Export || old != nil && old.exported || old == nil && inherited[name]
 	st.vars = st.vars.with(name, n)
 }
 

@@ -21,6 +21,7 @@ type job struct {
 	wrote bool // it runs a file that the program wrote
 	eaten bool // its input is the program that it runs
 	flags script.ShellFlags
+	apart bool // it runs on another machine, which has none of this one's environment
 }
 
 // call walks one call.

@@ -96,7 +96,7 @@ func (d *dump) step(depth int, s Step) {
 		if s.Loop != nil {
 			at = d.at(s.Loop.Place)
 		}
-		d.line(depth, "%srepeat%s", at, marks("once", s.Once, "exact", s.Exact))
+		d.line(depth, "%srepeat%s", at, marks("once", s.Once, "exact", s.Exact, "endless", s.Endless, "asks", s.Loop != nil && s.Loop.Asks))
 		d.part(depth+1, "cond", s.Cond)
 		d.part(depth+1, "body", s.Body)
 	case *Scope:

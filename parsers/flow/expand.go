@@ -168,7 +168,7 @@ func (w *walker) part(st *state, p script.Part, inSplit bool) ([][]seg, bool) {
 	split := !p.Quoted && (p.Split || inSplit || st.opts.shsplit && (p.Kind == script.Var || p.Kind == script.Output))
 	switch p.Kind {
 	case script.Lit:
-		return w.literal(p, split), true
+		return w.literal(st, p, split), true
 	case script.Var:
 		return w.expansion(st, p, split)
 	case script.Filled:
@@ -215,7 +215,7 @@ func items(vs []Value, split, quoted bool) []seg {
 	return out
 }
 
-func (w *walker) literal(p script.Part, split bool) [][]seg {
+func (w *walker) literal(st *state, p script.Part, split bool) [][]seg {
 	v := text(p.Text, p.Place)
 	if !p.Quoted && !w.noglob && w.frame.program.lang != script.POSIX && strings.IndexByte(p.Text, '{') >= 0 {
 		words, ok := braces(p.Text)
@@ -234,9 +234,11 @@ func (w *walker) literal(p script.Part, split bool) [][]seg {
 		switch {
 		case strings.HasPrefix(p.Text, "~"):
 			user, rest, _ := strings.Cut(p.Text[1:], "/")
-			home := Value{Kind: Environment, Name: "HOME", From: []source.Place{p.Place}}
-			if user != "" {
-				home = Value{Kind: Unknown, From: []source.Place{p.Place}}
+			home := Value{Kind: Unknown, From: []source.Place{p.Place}}
+			if user == "" {
+				if vs, _ := w.lookup(st, "HOME", p.Place); len(vs) == 1 {
+					home = vs[0]
+				}
 			}
 			v = home
 			if len(p.Text) > 1+len(user) {

@@ -65,7 +65,7 @@ func fields(segs []seg, ifs string) []Value {
 			for _, item := range s.v.Items {
 				t, known := item.Known()
 				if !known {
-					item.Words = true
+					item.Words = !item.isNumber()
 					add(item)
 					continue
 				}
@@ -84,7 +84,7 @@ func fields(segs []seg, ifs string) []Value {
 				}
 			}
 		case s.split:
-			s.v.Words = true
+			s.v.Words = !s.v.isNumber()
 			add(s.v)
 		default:
 			s.v.Words = s.v.Words && !s.quoted
@@ -94,6 +94,12 @@ func fields(segs []seg, ifs string) []Value {
 	}
 	flush()
 	return out
+}
+
+// isNumber reports whether v is a number that the shell gives, which is always one
+// word: $?, $#.
+func (v Value) isNumber() bool {
+	return v.Kind == Unknown && (v.Name == "?" || v.Name == "#" || v.Name == "$")
 }
 
 // splitFields splits s at the characters of ifs as a shell does, and tells

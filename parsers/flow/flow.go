@@ -65,6 +65,7 @@ type Run struct {
 	Under   []string       // launchers looked through, outermost first: "sudo"
 	Guards  []*Run         // the last runs of the conditions under which it is reached, outermost first
 	Where   script.Where
+	Mounts  []Value           // what a container was given of the machine's folders, as its launcher spells it: "/host:/inside"
 	Sent    []script.Redirect // where its output goes
 	Dead    string            // why no run reaches it: "after exit", "nothing calls login"; "" if one may
 	Fatal   bool              // its failure ends the run: set -e, outside a condition
@@ -101,11 +102,14 @@ type Arm struct {
 
 // A Repeat is a loop.
 type Repeat struct {
-	Loop  *script.Loop
-	Cond  []Step
-	Body  []Step // one round, with anything for what the loop changes
-	Once  bool   // at least one round runs
-	Exact bool   // exactly one round runs, and its values are exact
+	Loop    *script.Loop
+	Cond    []Step
+	Body    []Step // one round, with anything for what the loop changes
+	Once    bool   // at least one round runs
+	Exact   bool   // exactly one round runs, and its values are exact
+	Endless bool   // its condition always holds: only a Leave in it ends it
+	Where   script.Where
+	Dead    string // as of a Run
 }
 
 // A Scope holds steps that end together.

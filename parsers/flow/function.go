@@ -62,6 +62,8 @@ func (w *walker) callFunctions(st *state, j job, fs []*function) tri {
 func (w *walker) callFunction(st *state, j job, fn *function) tri {
 	if w.dead == "" {
 		w.called[fn.def] = true
+	} else {
+		w.haunted[fn.def] = true
 	}
 	r := w.run(st, j)
 	sc := &Scope{Kind: Function, Run: r, Where: w.where, Async: w.async > 0}
@@ -282,6 +284,29 @@ func (w *walker) uncalled(st *state) {
 			}
 			w.trace.Uncalled = append(w.trace.Uncalled, sc)
 		}
+	}
+	w.undefined(base)
+}
+
+// undefined walks the functions whose definitions no run comes to, so that what
+// they hold is known to be there.
+func (w *walker) undefined(base *state) {
+	for n := 0; n < len(w.ghosts); n++ { // walking one may meet others
+		g := w.ghosts[n]
+		if w.called[g.def] || w.haunted[g.def] || !w.own(g.function) {
+			continue
+		}
+		w.haunted[g.def] = true
+		c := base.copy()
+		sc := &Scope{Kind: Function, Where: w.where}
+		works, old := w.works, w.dead
+		w.dead = g.why
+		fr := &frame{kind: Function, program: g.program, def: g.def, outer: w.frame}
+		sc.Body = w.collect(func() {
+			w.inFrame(fr, c, func() tri { return w.block(c, g.def.Body) })
+		})
+		w.works, w.dead = works, old
+		w.trace.Uncalled = append(w.trace.Uncalled, sc)
 	}
 }
 

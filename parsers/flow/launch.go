@@ -16,20 +16,25 @@ func (w *walker) launch(st *state, j job, name string, l script.Launch) tri {
 	if l.Nothing {
 		return w.lookedUp(st, j)
 	}
-	under, where := w.under, w.where
+	under, where, mounts := w.under, w.where, w.mounts
 	if !l.By.Same {
 		w.under = append(under[:len(under):len(under)], script.ProgramName(name))
 	}
-	if l.Where != script.Here {
-		w.where = l.Where
+	if l.Where != script.Here && (l.Where != script.OtherUser || where == script.Here) {
+		w.where, w.mounts = l.Where, mountsOf(j, l)
+		j.apart = j.apart || l.Where != script.OtherUser
 	}
-	defer func() { w.under, w.where = under, where }()
-	for _, i := range l.Assigns {
-		if s, ok := j.args[i].prefix(); ok {
+	defer func() { w.under, w.where, w.mounts = under, where, mounts }()
+	for _, e := range l.Assigns {
+		o := j.args[e.Word]
+		if e.From > 0 {
+			o = Operand{Arg: o.Arg, Options: [][]Value{ending(o, e.From)}, Complete: o.Complete}
+		}
+		if s, ok := o.prefix(); ok {
 			if k := strings.IndexByte(s, '='); k > 0 {
-				a := &script.Assign{Place: j.args[i].place(), Name: s[:k], Op: script.SetTo, Scope: script.OneCall}
+				a := &script.Assign{Place: o.place(), Name: s[:k], Op: script.SetTo, Scope: script.OneCall}
 				j.env = append(j.env, a)
-				j.envs = append(j.envs, afterEqual(j.args[i]))
+				j.envs = append(j.envs, afterEqual(o))
 			}
 		}
 	}
@@ -57,7 +62,7 @@ func (w *walker) launch(st *state, j job, name string, l script.Launch) tri {
 	case l.Stdin:
 		return w.runInput(st, j, l)
 	case l.First >= len(j.args):
-		w.under, w.where = under, where
+		w.under, w.where, w.mounts = under, where, mounts
 		return w.external(st, j, maybe)
 	case l.By.Joined:
 		return w.runJoined(st, j, l)
@@ -124,28 +129,51 @@ func (w *walker) withoutEnv(st *state, j job, l script.Launch) job {
 	return j
 }
 
-// entrypoint returns the program that a container runs instead of its image's own:
-// what follows the image is its arguments.
-func entrypoint(args []Operand) (Operand, bool) {
-	for i, a := range args {
-		s, ok := sole(a)
-		switch {
-		case ok && s == "--entrypoint" && i+1 < len(args):
-			return args[i+1], true
-		case ok && strings.HasPrefix(s, "--entrypoint="):
-			return Operand{Arg: a.Arg, Options: [][]Value{afterEqual(a)}, Complete: true}, true
+// mountsOf returns the folders of the machine that a launcher gives what it runs.
+func mountsOf(j job, l script.Launch) []Value {
+	var out []Value
+	for _, m := range l.Mounts {
+		if m.Word < len(j.args) {
+			out = append(out, ending(j.args[m.Word], m.From)...)
 		}
 	}
-	return Operand{}, false
+	return out
+}
+
+// ending returns the values of an operand from a byte on.
+func ending(o Operand, from int) []Value {
+	var out []Value
+	for _, option := range o.Options {
+		if len(option) == 1 {
+			out = append(out, cutBytes(option[0], from))
+		}
+	}
+	return out
+}
+
+// programOf returns the program that a launcher's option names.
+func programOf(j job, l script.Launch) (Operand, bool) {
+	if l.Program < 0 || l.Program >= len(j.args) {
+		return Operand{}, false
+	}
+	o := j.args[l.Program]
+	if l.Named == 0 {
+		return o, true
+	}
+	named := Operand{Arg: o.Arg, Complete: o.Complete}
+	for _, v := range ending(o, l.Named) {
+		named.Options = append(named.Options, []Value{v})
+	}
+	return named, len(named.Options) > 0
 }
 
 // inner goes on with the command after a launcher's own words.
 func (w *walker) inner(st *state, j job, l script.Launch) tri {
 	name := j.args[l.First]
 	k := j
-	if entry, ok := entrypoint(j.args[:l.First]); ok && l.By.Where == script.Container {
+	if program, ok := programOf(j, l); ok {
 		k.args, k.bare = j.args[l.First:], true
-		return w.named(st, k, entry.Options, entry.Complete)
+		return w.named(st, k, program.Options, program.Complete)
 	}
 	k.at.Start = source.Place(name.place()).Start
 	if name.place().File != j.at.File || k.at.Start < j.at.Start || k.at.Start > j.at.End {

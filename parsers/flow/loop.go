@@ -1,6 +1,9 @@
 package flow
 
 import (
+	"path"
+	"strings"
+
 	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/parsers/source"
 )
@@ -71,7 +74,17 @@ func (w *walker) resume(st *state, lp *loop) (done bool) {
 // each walks a loop over words.
 func (w *walker) each(st *state, l *script.Loop, lp *loop) tri {
 	lists, complete := w.over(st, l)
-	if complete && len(lists) == 1 && len(lists[0]) <= maxRounds && !manyItems(lists[0]) {
+	if l.Asks {
+		w.offer(st, l, lp, lists)
+		return maybe
+	}
+	rounds := maxRounds
+	if files := w.sources(l, lists, complete); files != nil {
+		lists, rounds = [][]Value{files}, maxSourced
+		w.folders++
+		defer func() { w.folders-- }()
+	}
+	if complete && len(lists) == 1 && len(lists[0]) <= rounds && !manyItems(lists[0]) {
 		status := yes
 		for _, v := range lists[0] {
 			w.assign(st, l.Name, []Value{v}, script.Usual, l.Place)
@@ -99,6 +112,121 @@ func (w *walker) each(st *state, l *script.Loop, lp *loop) tri {
 	vs = w.limit(vs)
 	w.repeat(st, l, lp, once, func(s *state) { w.assign(s, l.Name, vs, script.Usual, l.Place) })
 	return maybe
+}
+
+// maxSourced is how many files of a pattern are sourced one by one.
+const maxSourced = 64
+
+// sources returns the words of a loop that sources each file of a pattern, the
+// files of the project in its place, or nil. In other loops a pattern stays
+// unknown: which files there are that the project does not hold, nothing says.
+// Files that such a loop sources do not do so again: each could source all others.
+// Of several ways that the words can turn out the one counts that names files of
+// the project.
+func (w *walker) sources(l *script.Loop, lists [][]Value, complete bool) []Value {
+	if !complete || w.folders > 0 || w.cfg.Project == nil || len(lists) == 0 || !manyItems(lists[0]) || !sourcesName(l.Body, l.Name) {
+		return nil
+	}
+	var found []Value
+	for _, words := range lists {
+		files := w.files(l, words)
+		switch {
+		case files == nil:
+		case found != nil:
+			return nil
+		default:
+			found = files
+		}
+	}
+	return found
+}
+
+// files returns words with the files in the place of each pattern, or nil.
+func (w *walker) files(l *script.Loop, words []Value) []Value {
+	var out []Value
+	for _, v := range words {
+		if !v.Words {
+			out = append(out, v)
+			continue
+		}
+		files := w.matching(v, l.Place.File)
+		if files == nil || len(out)+len(files) > maxSourced {
+			return nil
+		}
+		out = append(out, files...)
+	}
+	return out
+}
+
+// sourcesName reports whether a block sources the file that a variable names.
+func sourcesName(b *script.Block, name string) bool {
+	found := false
+	script.Inspect(b, func(n any) bool {
+		if c, ok := n.(*script.Call); ok && c.Name.Is(".", "source") && len(c.Args) > 0 {
+			for _, p := range c.Args[0].Raw.Parts {
+				found = found || p.Kind == script.Var && p.Name == name
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// matching returns the paths of the files of the project that a pattern means.
+func (w *walker) matching(v Value, from *source.File) []Value {
+	items := []Value{v}
+	if v.Kind == Joined {
+		items = v.Items
+	}
+	pattern, i := "", len(items)
+	for ; i > 0; i-- {
+		s, ok := items[i-1].Known()
+		if !ok && items[i-1].Kind == Unknown {
+			s = items[i-1].Text
+			ok = s != ""
+		}
+		if !ok {
+			break
+		}
+		pattern = s + pattern
+	}
+	name := pattern
+	if i > 0 { // what is not known is taken for the folder of the file
+		var below bool
+		if name, below = strings.CutPrefix(pattern, "/"); !below || items[i-1].Name == "HOME" {
+			return nil
+		}
+	}
+	var out []Value
+	for _, d := range w.cfg.Project.Matching(from, name, i == 0) {
+		file := Value{Kind: Text}
+		for _, item := range items[:i] {
+			file = concat(file, item)
+		}
+		out = append(out, concat(file, text(pattern[:strings.LastIndexByte(pattern, '/')+1]+path.Base(d.File.Path), v.From...)))
+	}
+	return out
+}
+
+// offer walks a loop whose rounds each begin with a person's answer: one of the
+// words, or a number that is none of theirs. Only a Leave or the end of the input
+// ends it.
+func (w *walker) offer(st *state, l *script.Loop, lp *loop, lists [][]Value) {
+	var vs []Value
+	for _, f := range lists {
+		if len(f) > 0 {
+			vs = union(vs, f)
+		}
+	}
+	if len(vs) == 0 {
+		return
+	}
+	vs = w.limit(append(vs, text("", l.Place)))
+	answer := []Value{{Kind: Prompt, From: []source.Place{l.Place}}}
+	w.repeat(st, l, lp, false, func(s *state) {
+		w.assign(s, l.Name, vs, script.Usual, l.Place)
+		w.assign(s, "REPLY", answer, script.Usual, l.Place)
+	})
 }
 
 // over returns the words that a loop takes values from.
@@ -257,15 +385,15 @@ func (w *walker) repeat(st *state, l *script.Loop, lp *loop, once bool, begin fu
 	} else {
 		w.trial(st, l, lp, func(s *state) { round(s) })
 	}
-	r := &Repeat{Loop: l, Once: once}
+	r := &Repeat{Loop: l, Once: once, Where: w.where, Dead: w.dead}
 	s := st.copy()
 	cond, body, after, holds := round(s)
 	r.Cond, r.Body = cond, body
+	r.Endless = l.Name == "" && !l.Post && (l.Cond == nil || holds == yes && !l.Until || holds == no && l.Until)
 	w.emit(r)
 	ended := w.resume(s, lp)
-	endless := l.Cond != nil && (holds == yes && !l.Until || holds == no && l.Until) && !l.Post
 	switch {
-	case endless: // it ends by a break, a return or an exit
+	case r.Endless: // it ends by a break, a return or an exit
 		st.left = script.Break
 		if s.left != "" && s.left != script.Break && s.left != script.Continue {
 			st.left = s.left

@@ -10,7 +10,7 @@ func (w *walker) run(st *state, j job) *Run {
 	w.runs++
 	r := &Run{
 		Call: j.call, Place: j.at, Name: j.name, Args: j.args, Input: j.input, Env: w.callEnv(st, j),
-		Via: w.via, Under: w.under, Guards: w.guards, Where: w.where, Sent: j.call.Outputs, Dead: w.dead,
+		Via: w.via, Under: w.under, Guards: w.guards, Where: w.where, Mounts: w.mounts, Sent: j.call.Outputs, Dead: w.dead,
 		Fatal: st.opts.errexit && w.tested == 0, Tested: w.tested > 0, Traced: st.opts.xtrace,
 		Async: w.async > 0, Printed: w.prints > 0,
 	}
@@ -28,6 +28,9 @@ func (w *walker) run(st *state, j job) *Run {
 // callEnv returns the variables during a call.
 func (w *walker) callEnv(st *state, j job) Env {
 	vars := st.vars.freeze()
+	if j.apart {
+		vars = &layer{set: map[string]*variable{}}
+	}
 	for i, a := range j.env {
 		if vars.frozen {
 			vars = vars.grow()

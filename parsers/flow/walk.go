@@ -32,23 +32,27 @@ type walker struct {
 	via        []*script.Call // see Run.Via
 	under      []string
 	where      script.Where
+	mounts     []Value // see Run.Mounts
 	guards     []*Run
 	left       []*Run // the conditions of a branch that an arm left early, for what follows it
 	dead       string // see Run.Dead
 	tested     int    // conditions around: a failure ends nothing
 	prints     int    // outputs around that are collected
 	async      int
+	folders    int // loops around that source each file of a pattern
 	dry        int // walks whose steps are thrown away
 	called     map[functionDef]bool
 	decided    map[*Fork][]*Run // see condRuns
 	natures    map[functionDef]nature
-	walks      map[functionDef]int // how often an idle function was walked
-	noglob     bool                // patterns stay text: the right side of an assignment
-	hasWritten bool                // the script that the current call writes was found when the file was read
-	anyCalled  bool                // a function may be called by a name that is given from outside
-	work       int                 // statements walked, trial rounds included
-	defs       []*function         // every definition met, in order
-	works      bool                // something ran at top level that is not a definition
+	walks      map[functionDef]int  // how often an idle function was walked
+	noglob     bool                 // patterns stay text: the right side of an assignment
+	hasWritten bool                 // the script that the current call writes was found when the file was read
+	anyCalled  bool                 // a function may be called by a name that is given from outside
+	work       int                  // statements walked, trial rounds included
+	defs       []*function          // every definition met, in order
+	ghosts     []ghost              // those that no run comes to
+	haunted    map[functionDef]bool // those of them that code calls that no run comes to
+	works      bool                 // something ran at top level that is not a definition
 }
 
 // A program is a text that is being walked.
@@ -73,6 +77,12 @@ type frame struct {
 	inTrap  bool
 }
 
+// A ghost is a function whose definition no run comes to.
+type ghost struct {
+	*function
+	why string
+}
+
 // A loop is what break and continue end.
 type loop struct{ breaks, continues []*state }
 
@@ -93,7 +103,7 @@ func (st *state) copy() *state {
 
 func newWalker(e Entry, c Config) *walker {
 	t := &Trace{Entry: e}
-	return &walker{entry: e, cfg: c, trace: t, cuts: map[string]bool{}, called: map[functionDef]bool{}, decided: map[*Fork][]*Run{}, natures: map[functionDef]nature{}, walks: map[functionDef]int{}, sink: &t.Steps}
+	return &walker{entry: e, cfg: c, trace: t, cuts: map[string]bool{}, called: map[functionDef]bool{}, decided: map[*Fork][]*Run{}, natures: map[functionDef]nature{}, walks: map[functionDef]int{}, haunted: map[functionDef]bool{}, sink: &t.Steps}
 }
 
 func (w *walker) walk() *Trace {
@@ -199,10 +209,14 @@ func (w *walker) block(st *state, b *script.Block) tri {
 	}
 	guards := w.guards
 	status := yes
+	var left script.LeaveKind
 	for i, s := range b.Stmts {
-		if st.left != "" {
+		if st.left != "" && w.dead == "" {
 			w.unreached(st, b.Stmts[i:])
 			break
+		}
+		if st.left != "" { // no run comes here in any case: what follows is seen all the same
+			left, st.left = st.left, ""
 		}
 		w.left = nil
 		status = w.stmt(st, s)
@@ -210,6 +224,9 @@ func (w *walker) block(st *state, b *script.Block) tri {
 			w.guarded(w.left)
 			w.left = nil
 		}
+	}
+	if st.left == "" {
+		st.left = left
 	}
 	w.guards = guards
 	return status
@@ -225,7 +242,7 @@ func (w *walker) guarded(runs []*Run) {
 // unreached walks what stands after the point where control left, so that it is
 // known to be there.
 func (w *walker) unreached(st *state, stmts []script.Stmt) {
-	if w.dead != "" || w.dry > 0 {
+	if w.dry > 0 {
 		return
 	}
 	w.ghost("after "+string(st.left), st, func(c *state) {
@@ -282,7 +299,11 @@ func (w *walker) stmt(st *state, s script.Stmt) tri {
 
 func (w *walker) define(st *state, f *script.Func) {
 	fn := &function{def: f, program: w.frame.program}
-	if w.dead == "" {
+	if w.dead != "" {
+		if w.dry == 0 {
+			w.ghosts = append(w.ghosts, ghost{fn, w.dead})
+		}
+	} else {
 		known := false
 		for _, d := range w.defs {
 			known = known || d.def == f

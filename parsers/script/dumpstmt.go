@@ -189,7 +189,7 @@ func (d *dump) branch(depth int, head string, s *Branch) {
 }
 
 func (d *dump) loop(depth int, head string, s *Loop) {
-	words := []string{head, "loop", flags("until", s.Until && s.Cond == nil, "post", s.Post)}
+	words := []string{head, "loop", flags("until", s.Until && s.Cond == nil, "post", s.Post, "asks", s.Asks)}
 	if s.Name != "" || len(s.Over) > 0 {
 		words = append(words, " ", d.name(s.Place, s.Name))
 	}

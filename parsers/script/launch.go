@@ -14,12 +14,18 @@ type Launch struct {
 	Code    int       // the word that is the program text, or -1; what follows are its parameters
 	Glued   int       // bytes of that word before the text: "--command=…"; usually 0
 	File    int       // the word that names the program's file, or -1
+	Program int       // the word that names the program where an option does, or -1: then First is its first argument
+	Named   int       // bytes of that word before the name: "--entrypoint=…"; usually 0
+	Mounts  []Ending  // what gives the command folders of the machine: "$HOME/.azure:/root/.azure"
 	Stdin   bool      // the program is read from standard input
-	Assigns []int     // words that set the command's environment
+	Assigns []Ending  // what sets the command's environment: A=b
 	Flags   ShellFlags
 	Where   Where
 	Nothing bool // the options ask for something else: command -v az
 }
+
+// An Ending is a word from a byte on: the value in "--mount=type=bind,…".
+type Ending struct{ Word, From int }
 
 // LaunchOf tells how a call named name with n words is a launch. word returns the
 // text of a word; where it is not known, what it is known to begin with and
@@ -119,7 +125,7 @@ func (r *reading) subcommand() bool {
 // read fills launch.
 func (r *reading) read() {
 	l := r.By
-	r.launch = Launch{By: l, First: r.n, Code: -1, File: -1, Where: l.Where}
+	r.launch = Launch{By: l, First: r.n, Code: -1, File: -1, Program: -1, Where: l.Where}
 	switch l.Lang {
 	case PowerShell, WindowsPS:
 		r.powershell()
@@ -211,12 +217,16 @@ func (r *reading) words() bool {
 			if r.option(s, ok) {
 				return true
 			}
+		case unknown && l.Ends && r.ended && r.launch.Program < 0 && isOption(s, ok, l):
+			operands, r.ended, unknown = operands+1, false, false // docker run $OPTIONS -i IMAGE: the operand before it was none
+			r.i--
 		case l.Assigns && isAssign(s):
-			r.launch.Assigns = append(r.launch.Assigns, r.i)
+			r.launch.Assigns = append(r.launch.Assigns, Ending{Word: r.i})
 		case l.Numbers && ok && (isNumber(s) || s == "!"):
 		case operands > 0 && !r.direct:
 			operands--
 			unknown = !ok && s == ""
+			r.ended = r.ended || l.Ends && operands == 0
 		case unknown && l.Joined && ok && strings.Contains(s, "@") && !strings.ContainsAny(s, " \t"):
 			unknown = false // ssh $OPTIONS user@host …: the operand before it was none
 		case l.Script, l.User && !r.direct:
@@ -292,9 +302,16 @@ func (r *reading) named(name, value string, glued bool, at int, known bool) bool
 			return false
 		}
 		value, known = r.word(r.i)
-		if slices.Contains(l.Env, name) && isAssign(value) {
-			r.launch.Assigns = append(r.launch.Assigns, r.i)
-		}
+		at = 0
+	}
+	if slices.Contains(l.Env, name) && isAssign(value) {
+		r.launch.Assigns = append(r.launch.Assigns, Ending{r.i, at})
+	}
+	if slices.Contains(l.Program, name) {
+		r.launch.Program, r.launch.Named = r.i, at
+	}
+	if slices.Contains(l.Mounts, name) {
+		r.launch.Mounts = append(r.launch.Mounts, Ending{r.i, at})
 	}
 	if known && slices.Contains(l.ShellOf, name) {
 		r.speaks(shellOf(value))

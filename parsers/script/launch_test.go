@@ -38,7 +38,7 @@ func cutLine(line string) []string {
 //	nothing             nothing is run: there is no command, or the options ask for something else
 //	-                   no launcher
 //
-// after it "@remote", "env A=b" and "+errexit,pipefail" where there is such.
+// after it "@remote", "env A=b", "mount /a:/b" and "+errexit,pipefail" where there is such.
 func reads(line string, extra ...string) string {
 	words := cutLine(line)
 	args := words[1:]
@@ -64,6 +64,8 @@ func reads(line string, extra ...string) string {
 		s = "file " + string(l.By.Lang) + ": " + rest(l.File)
 	case l.Stdin:
 		s = "stdin " + string(l.By.Lang)
+	case l.Program >= 0:
+		s = "run: " + strings.TrimSpace(args[l.Program][l.Named:]+" "+rest(l.First))
 	case l.First < len(args):
 		s = "run: " + rest(l.First)
 		if l.By.Joined {
@@ -75,8 +77,11 @@ func reads(line string, extra ...string) string {
 	if l.Where != Here {
 		s += " @" + string(l.Where)
 	}
-	for _, i := range l.Assigns {
-		s += " env " + args[i]
+	for _, e := range l.Assigns {
+		s += " env " + args[e.Word][e.From:]
+	}
+	for _, m := range l.Mounts {
+		s += " mount " + args[m.Word][m.From:]
 	}
 	var flags []string
 	for _, f := range []struct {
@@ -244,6 +249,7 @@ func TestLaunchOf(t *testing.T) {
 		{"docker exec -ti -u app box az login", "run: az login @container"},
 		{"docker exec -itu app box az login", "run: az login @container"},
 		{"docker exec -e A=b --env C=d -w /x box az login", "run: az login @container env A=b env C=d"},
+		{"docker exec --env=A=b -eC=d box az login", "run: az login @container env A=b env C=d"},
 		{"docker exec -e A box az login", "run: az login @container"},
 		{"docker exec --user=app --workdir /x box az login", "run: az login @container"},
 		{"docker exec $NAME az login", "run: az login @container"},
@@ -251,7 +257,17 @@ func TestLaunchOf(t *testing.T) {
 		{"docker exec -i box bash", "run: bash @container"},
 		{"docker -H tcp://x exec box az login", "run: az login @container"},
 		{"docker --context x exec box az login", "run: az login @container"},
-		{"docker run --rm -v $PWD:/w mcr.microsoft.com/azure-cli az login", "run: az login @discarded"},
+		{"docker run --rm -v $PWD:/w mcr.microsoft.com/azure-cli az login", "run: az login @discarded mount $PWD:/w"},
+		{"docker run -v/a:/b --volume=/c:/d --volume /e:/f --mount=type=bind,src=/g,dst=/h img az login", "run: az login @container mount /a:/b mount /c:/d mount /e:/f mount type=bind,src=/g,dst=/h"},
+		{"docker run --entrypoint /bin/bash img -c 'az login'", "run: /bin/bash -c az login @container"},
+		{"podman run --rm --entrypoint=bash img -c 'az login'", "run: bash -c az login @discarded"},
+		{"docker run --entrypoint az img", "run: az @container"},
+		{"docker run img -c 'az login'", "run: -c az login @container"},
+		{"docker run -c 512 img az login", "run: az login @container"},
+		{"docker run img az --entrypoint x", "run: az --entrypoint x @container"},
+		{"docker run $OPTS -i --rm img az login", "run: az login @discarded"},
+		{"docker run --entrypoint sh $IMG -c 'az login'", "run: sh -c az login @container"},
+		{"docker exec box az login -u x", "run: az login -u x @container"},
 		{"docker run -it --name x mcr.microsoft.com/azure-cli az login", "run: az login @container"},
 		{"docker run mcr.microsoft.com/azure-cli", "nothing @container"},
 		{"docker container exec box az login", "run: az login @container"},
@@ -470,7 +486,8 @@ func FuzzLaunchOf(f *testing.F) {
 		if l.First < 0 || l.First > len(args) || l.Code >= len(args) || l.File >= len(args) || l.Code >= 0 && l.Glued > len(args[l.Code]) {
 			t.Fatalf("%q is read as %+v", line, l)
 		}
-		for _, i := range l.Assigns {
+		for _, e := range l.Assigns {
+			i := e.Word
 			if i < 0 || i >= len(args) {
 				t.Fatalf("%q is read as %+v", line, l)
 			}

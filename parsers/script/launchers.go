@@ -12,6 +12,9 @@ type Launcher struct {
 	Direct   []string // its options with which the operands are a command after all: runuser -u
 	ShellOf  []string // its options whose value names the shell that reads the text: su -s
 	Operands int      // words of its own before the command: the duration of timeout
+	Ends     bool     // the last of them ends its options: docker run IMAGE -c …
+	Program  []string // its options whose value is the program, all words of the command being its arguments: --entrypoint
+	Mounts   []string // its options that give the command folders of the machine: docker's -v
 	Numbers  bool     // leading numbers and "!" are its own too: retry 3 az …, run ! az …
 	Assigns  bool     // NAME=value words before the command set its environment
 	Dashes   bool     // the command begins after "--", if there is one
@@ -99,20 +102,20 @@ var Launchers = []Launcher{
 	{Words: []string{"conda", "run"}, Values: []string{"-n", "-p", "--name", "--prefix", "--cwd"}},
 	{Words: []string{"nix-shell"}, Values: []string{"-p", "-I", "-A", "--packages"}, Code: []string{"--run", "--command"}, Lang: Bash},
 
-	{Words: []string{"docker", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"docker", "run"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"docker", "container", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"docker", "container", "run"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"docker", "compose", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"docker", "compose", "run"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"docker-compose", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"docker-compose", "run"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
+	{Words: []string{"docker", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"docker", "run"}, Values: containerValues, Env: containerEnv, Program: containerPrograms, Mounts: containerMounts, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"docker", "container", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"docker", "container", "run"}, Values: containerValues, Env: containerEnv, Program: containerPrograms, Mounts: containerMounts, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"docker", "compose", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"docker", "compose", "run"}, Values: containerValues, Env: containerEnv, Program: containerPrograms, Mounts: containerMounts, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"docker-compose", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"docker-compose", "run"}, Values: containerValues, Env: containerEnv, Program: containerPrograms, Mounts: containerMounts, Operands: 1, Ends: true, Where: Container},
 	{Words: []string{"podman", "exec"}, Values: []string{"-e", "-u", "-w", "--env", "--env-file", "--user", "--workdir", "--detach-keys", "--preserve-fds"}, Env: containerEnv,
-		Direct: []string{"-l", "--latest"}, Operands: 1, Where: Container},
-	{Words: []string{"podman", "run"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"nerdctl", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"nerdctl", "run"}, Values: containerValues, Env: containerEnv, Operands: 1, Where: Container},
-	{Words: []string{"crictl", "exec"}, Operands: 1, Where: Container},
+		Direct: []string{"-l", "--latest"}, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"podman", "run"}, Values: containerValues, Env: containerEnv, Program: containerPrograms, Mounts: containerMounts, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"nerdctl", "exec"}, Values: containerValues, Env: containerEnv, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"nerdctl", "run"}, Values: containerValues, Env: containerEnv, Program: containerPrograms, Mounts: containerMounts, Operands: 1, Ends: true, Where: Container},
+	{Words: []string{"crictl", "exec"}, Operands: 1, Ends: true, Where: Container},
 	{Words: []string{"lxc", "exec"}, Operands: 1, Dashes: true, Where: Container},
 	{Words: []string{"kubectl", "exec"}, Values: kubectlValues, Operands: 1, Dashes: true, Where: Container},
 	{Words: []string{"kubectl", "run"}, Values: kubectlValues, Operands: 1, Dashes: true, Where: Container},
@@ -150,7 +153,11 @@ var (
 
 var shellValues = []string{"-o", "+o", "-O", "+O", "--rcfile", "--init-file"}
 
-var containerEnv = []string{"-e", "--env"}
+var (
+	containerEnv      = []string{"-e", "--env"}
+	containerPrograms = []string{"--entrypoint"}
+	containerMounts   = []string{"-v", "--volume", "--mount"}
+)
 
 // containerValues are the options of docker and its like that take a value,
 // those before the subcommand included.

@@ -32,6 +32,35 @@ func NewProject(docs []*Document) *Project {
 	return p
 }
 
+// Matching returns the documents whose paths a pattern means in a program of from,
+// as Resolve would find one of them: "lib/*.sh", with patterns in the last element
+// only. They are sorted by path, and all in one folder. It returns none where no
+// file matches, and where it is not known which folder is meant.
+func (p *Project) Matching(from *source.File, pattern string, exact bool) []*Document {
+	if p == nil || from == nil {
+		return nil
+	}
+	pattern = strings.ReplaceAll(pattern, `\`, "/")
+	dir, name := path.Split(pattern)
+	if name == "" || strings.ContainsAny(dir, "*?[") || strings.HasPrefix(pattern, "/") && exact {
+		return nil
+	}
+	dir = path.Clean(strings.TrimLeft(dir, "/"))
+	for _, folder := range []string{path.Join(path.Dir(from.Path), dir), dir} {
+		var found []*Document
+		for _, d := range p.Docs {
+			ok, err := path.Match(name, path.Base(d.File.Path))
+			if path.Dir(d.File.Path) == folder && err == nil && ok && (name[0] == '.' || !strings.HasPrefix(path.Base(d.File.Path), ".")) {
+				found = append(found, d)
+			}
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
 // Resolve returns the scripts of the file that a program in from means by a path:
 // "lib/auth.sh", "../common.sh". With exact, name is all of the path as the
 // program gives it; without, it is the known end of one, such as the "lib/auth.sh"

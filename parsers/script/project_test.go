@@ -1,10 +1,50 @@
 package script
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/authlint/authlint/parsers/source"
 )
+
+func TestMatching(t *testing.T) {
+	t.Parallel()
+	var docs []*Document
+	for _, path := range []string{"run.sh", "lib/b.sh", "lib/a.sh", "lib/.hidden.sh", "lib/a.bats", "lib/deep/c.sh", "ci/deploy.sh", "ci/lib/z.sh"} {
+		docs = append(docs, &Document{File: source.NewFile(path, ""), Scripts: []*Script{{}}})
+	}
+	p := NewProject(docs)
+	for _, c := range []struct {
+		name, from, pattern string
+		exact               bool
+		want                string
+	}{
+		{"by name", "run.sh", "lib/*.sh", true, "lib/a.sh lib/b.sh"},
+		{"with a dot", "run.sh", "./lib/*.sh", true, "lib/a.sh lib/b.sh"},
+		{"in the same folder before the root", "ci/deploy.sh", "lib/*.sh", false, "ci/lib/z.sh"},
+		{"at the root", "ci/deploy.sh", "lib/b*.sh", true, "lib/b.sh"},
+		{"in the folder above", "ci/deploy.sh", "../lib/?.sh", true, "lib/a.sh lib/b.sh"},
+		{"hidden", "run.sh", "lib/.*.sh", true, "lib/.hidden.sh"},
+		{"absolute", "run.sh", "/lib/*.sh", true, ""},
+		{"a pattern of folders", "run.sh", "*/a.sh", true, ""},
+		{"no match", "run.sh", "lib/*.zsh", true, ""},
+		{"broken", "run.sh", "lib/[a.sh", true, ""},
+		{"nothing", "run.sh", "", true, ""},
+		{"a folder", "run.sh", "lib/", true, ""},
+	} {
+		var got []string
+		for _, d := range p.Matching(p.index.paths[c.from].File, c.pattern, c.exact) {
+			got = append(got, d.File.Path)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %s from %s: got %q, want %q", c.name, c.pattern, c.from, s, c.want)
+		}
+	}
+	var none *Project
+	if none.Matching(docs[0].File, "lib/*.sh", true) != nil {
+		t.Error("no project has files")
+	}
+}
 
 func TestResolve(t *testing.T) {
 	t.Parallel()

@@ -79,7 +79,7 @@ type Document struct {
 // A Ref is a mention of a file that may be a script of the repository.
 type Ref struct {
 	source.Place
-	Tail string // the literal end of its path with forward slashes: "lib/auth.sh", also for "$DIR/lib/auth.sh"
+	Tail string // the literal end of its path with forward slashes: "lib/auth.sh", also for "$DIR/lib/auth.sh"; or a pattern of several: "lib/*.sh"
 }
 
 // A Problem says what could not be read, and where. It is a result, not an error.
@@ -316,6 +316,7 @@ type Loop struct {
 	Cond  *Block // run before each round; nil: none
 	Until bool   // the loop ends where Cond holds
 	Post  bool   // the Body runs before the first Cond: do … while
+	Asks  bool   // before each round a person picks one of the words: select
 	Input *Word  // as Call.Input, for every call in it that reads
 	Body  *Block
 }

@@ -202,8 +202,14 @@ func (r *reader) inner(s *syntax.Stmt, call *script.Call, nodes []*syntax.Word, 
 		if l.Code >= 0 || l.File >= 0 || at+l.First >= len(call.Args) || l.By.Joined {
 			return
 		}
-		at += l.First + 1
-		name, ok = call.Args[at-1].Raw.Literal()
+		if l.Program >= 0 {
+			name, ok = call.Args[at+l.Program].Raw.Literal()
+			name = name[min(l.Named, len(name)):]
+			at += l.First
+		} else {
+			name, ok = call.Args[at+l.First].Raw.Literal()
+			at += l.First + 1
+		}
 		if !ok {
 			return
 		}

@@ -244,7 +244,7 @@ func (r *reader) forClause(c *syntax.ForClause) script.Stmt {
 	three, ok := c.Loop.(*syntax.CStyleLoop)
 	if !ok {
 		iter := c.Loop.(*syntax.WordIter)
-		l := &script.Loop{Place: at, Name: iter.Name.Value}
+		l := &script.Loop{Place: at, Name: iter.Name.Value, Asks: c.Select}
 		l.Over = r.wordList(iter.Items)
 		if iter.InPos.IsValid() && len(l.Over) == 0 { // "for x in; do": no round at all
 			in := r.off(iter.InPos)

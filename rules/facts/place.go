@@ -30,6 +30,11 @@ var Marks = []Mark{
 	{"CODESPACES", "GitHub Codespaces", true, Source{"GitHub Codespaces, default environment variables", "https://docs.github.com/codespaces/developing-in-a-codespace/default-environment-variables-for-your-codespace", "2026-08-21"}},
 }
 
+// CloudShellField is what az account show has of a session that the shell in the
+// browser opened, in no other one: az account show --query user.cloudShellID
+// (azure-cli-core, _profile.py, _CLOUD_SHELL_ID, 2026-11-25).
+const CloudShellField = "cloudShellID"
+
 // MarkOf returns the mark that a variable is, or nil.
 func MarkOf(variable string) *Mark {
 	for i := range Marks {

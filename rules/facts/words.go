@@ -24,10 +24,10 @@ var brackets = [][2]string{{"<", ">"}, {"{", "}"}, {"[", "]"}, {"%", "%"}, {"#{"
 
 // IsPlaceholder reports whether text stands where a reader is to fill something
 // in, so that it is no secret: "<password>", "xxxx", "changeme", "YOUR_PASSWORD",
-// "__PASSWORD__", "none". The empty text is one.
+// "__PASSWORD__", "none", a GUID of zeros. The empty text is one.
 func IsPlaceholder(text string) bool {
 	t := strings.TrimSpace(text)
-	if t == "" || strings.Trim(t, t[:1]) == "" && strings.ContainsAny(t[:1], "xX*.-_#?0") {
+	if t == "" || strings.Trim(t, t[:1]) == "" && strings.ContainsAny(t[:1], "xX*.-_#?0") || isMadeUpGUID(t) {
 		return true
 	}
 	for _, b := range brackets {
@@ -57,6 +57,27 @@ func IsPlaceholder(text string) bool {
 	return isCapitals(t) && strings.Contains(t, "_") && slices.ContainsFunc(capitalNames, func(s string) bool { return strings.Contains(t, s) })
 }
 
+// isMadeUpGUID reports whether text has the form of a GUID, and each of its groups
+// is one character again and again or counts: 00000000-0000-0000-0000-000000000001,
+// xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx, 12345678-1234-1234-1234-123456789012.
+func isMadeUpGUID(text string) bool {
+	groups := strings.Split(strings.ToLower(text), "-")
+	if len(groups) != 5 {
+		return false
+	}
+	for i, g := range groups {
+		if len(g) != []int{8, 4, 4, 4, 12}[i] {
+			return false
+		}
+		same, counts := strings.Trim(g, g[:1]) == "", strings.HasPrefix("1234567890123", g) || strings.HasPrefix("123456789abcd", g)
+		number := strings.HasPrefix(g, "0000") && strings.Trim(g, "0123456789") == ""
+		if !same && !counts && !number {
+			return false
+		}
+	}
+	return true
+}
+
 func isName(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-. ", r)
@@ -73,7 +94,7 @@ func isCapitals(s string) bool {
 var secretWords = []string{
 	"pass", "password", "passwd", "passphrase", "passwort", "pwd", "pw", "psw", "secret", "secrets", "token", "tokens",
 	"key", "apikey", "accesskey", "privatekey", "credential", "credentials", "cred", "creds", "pat", "sas", "clientsecret",
-	"secretkey", "authkey", "bearer", "connectionstring", "connstr", "signature", "sig", "assertion", "pin",
+	"secretkey", "authkey", "sshpass", "bearer", "connectionstring", "connstr", "signature", "sig", "assertion", "pin",
 }
 
 // plainEndings are last parts of names that speak of a secret and hold none.

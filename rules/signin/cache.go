@@ -20,45 +20,66 @@ type cacheKey struct {
 func (c Cache) key() cacheKey { return cacheKey{c.Tool, c.Where, c.Path} }
 
 // keyOf returns the cache that a call uses.
-func (v *view) keyOf(c *call) cacheKey {
-	k := cacheKey{tool: c.tool, where: c.run.Where}
-	if rule := c.tool.Cache; rule != nil && rule.Env != "" {
-		if vs, set := c.run.Env.Exported(rule.Env); set {
-			k.path = folder(rule, vs)
+func (v *view) keyOf(c *call) cacheKey { return storeOf(c.run, c.tool).cacheKey }
+
+// A store is where a call keeps its session.
+type store struct {
+	cacheKey
+	private bool // the folder is a temporary one
+}
+
+// storeOf returns where the calls of a tool keep their session that run as r does.
+func storeOf(r *flow.Run, tool *facts.Tool) store {
+	s := store{cacheKey: cacheKey{tool: tool, where: r.Where}}
+	rule := tool.Cache
+	if rule == nil || rule.Env == "" {
+		return s
+	}
+	vs, set := r.Env.Exported(rule.Env)
+	if set {
+		s.path = folder(rule, vs)
+	} else if home, moved := r.Env.Exported("HOME"); moved && r.Where != script.OtherUser {
+		vs = home
+		if s.path = folder(rule, vs); s.path != "" {
+			s.path += "/" + rule.Default
+		}
+		if isHome(s.path, rule.Default) { // HOME=/root
+			s.path = ""
 		}
 	}
-	return k
+	if s.path != "" {
+		s.private = len(vs) > 0 && !slices.ContainsFunc(vs, func(v flow.Value) bool { return !isTemporary(v) })
+	}
+	for _, m := range mountsOf(r) {
+		if host, ok := m.holds(rule, s.path); ok {
+			return m.store(tool, host)
+		}
+	}
+	return s
 }
 
 // cacheOf returns where the session of a call lives.
 func (v *view) cacheOf(c *call) Cache {
-	k := v.keyOf(c)
-	cache := Cache{Tool: k.tool, Where: k.where, Path: k.path}
-	if k.path == "" {
-		return cache
-	}
-	vs, _ := c.run.Env.Exported(c.tool.Cache.Env)
-	cache.Private = len(vs) > 0
-	for _, x := range vs {
-		cache.Private = cache.Private && isTemporary(x)
-	}
+	s := storeOf(c.run, c.tool)
+	cache := Cache{Tool: s.tool, Where: s.where, Path: s.path, Private: s.private}
 	if cache.Private {
-		gone, known := v.gone[k]
+		gone, known := v.gone[s.cacheKey]
 		if !known {
 			for _, m := range v.removals {
-				gone = gone || m.removes(k)
+				gone = gone || m.removes(s.cacheKey)
 			}
-			v.gone[k] = gone
+			v.gone[s.cacheKey] = gone
 		}
 		cache.Removed = gone
 	}
 	return cache
 }
 
-// folder returns the name of a folder as far as it is known, "" for the usual one.
+// folder returns the name of a folder as far as it is known, "" for the usual one
+// and for the home folder.
 func folder(rule *facts.Cache, vs []flow.Value) string {
 	k := strings.TrimSuffix(keyOf(vs), "/")
-	if k == "$"+rule.Env || isHome(k, rule.Default) {
+	if k == "$"+rule.Env || k == "$HOME" || isHome(k, rule.Default) {
 		return ""
 	}
 	return k
@@ -72,6 +93,69 @@ func isHome(p, name string) bool {
 		}
 	}
 	return false
+}
+
+// A mount is a folder of the machine, or a volume, that a container was given.
+type mount struct {
+	from, to string // as far as they are known
+	value    flow.Value
+}
+
+// mountsOf returns what the container of a run was given: "HOST:INSIDE:ro" or
+// "type=bind,source=HOST,target=INSIDE".
+func mountsOf(r *flow.Run) []mount {
+	var out []mount
+	for _, v := range r.Mounts {
+		m := mount{value: v}
+		spelt := valueKey(v)
+		if from, to, ok := strings.Cut(spelt, ":"); ok && strings.HasPrefix(to, "/") {
+			m.from = from
+			m.to, _, _ = strings.Cut(to, ":")
+		} else {
+			for _, field := range strings.Split(spelt, ",") {
+				switch name, value, _ := strings.Cut(field, "="); name {
+				case "source", "src":
+					m.from = value
+				case "target", "destination", "dst":
+					m.to = value
+				}
+			}
+		}
+		m.from, m.to = strings.TrimSuffix(m.from, "/"), strings.TrimSuffix(m.to, "/")
+		if m.from != "" && m.to != "" {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// holds returns which folder of the machine a cache in the container is, if it is
+// one. inside is the cache's folder in the container, "" for the usual one: that
+// is in the home folder of whoever the container runs as.
+func (m mount) holds(rule *facts.Cache, inside string) (host string, ok bool) {
+	switch {
+	case inside == "" && strings.HasSuffix(m.to, "/"+rule.Default), inside == m.to:
+		return m.from, true
+	case inside == "" && (m.to == "/root" || path.Dir(m.to) == "/home"):
+		return m.from + "/" + rule.Default, true
+	case inside != "" && strings.HasPrefix(inside, m.to+"/"):
+		return m.from + inside[len(m.to):], true
+	}
+	return "", false
+}
+
+// store returns where the sessions of a tool live in a folder that was mounted.
+func (m mount) store(tool *facts.Tool, host string) store {
+	s := store{cacheKey: cacheKey{tool: tool, where: script.Here, path: host}}
+	switch {
+	case isHome(host, tool.Cache.Default):
+		s.path = ""
+	case !strings.ContainsAny(m.from, "/$~\x01") && !strings.HasPrefix(m.from, "."): // the name of a volume: it outlives the container
+		s.where = script.Container
+	default:
+		s.private = isTemporary(m.value) || slices.ContainsFunc(facts.TemporaryPrefixes, func(p string) bool { return strings.HasPrefix(host, p) })
+	}
+	return s
 }
 
 // isTemporary reports whether a path is a new folder of mktemp's or lies in a

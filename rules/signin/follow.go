@@ -1,6 +1,7 @@
 package signin
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/authlint/authlint/parsers/flow"
@@ -19,11 +20,15 @@ const (
 	shut   ways = 1 << iota // not opened on this way
 	opened                  // open, and the current one of its cache
 	hidden                  // open, behind a later session of the cache
+	spared                  // open and the current one, for a later sign-in failed that was to come before it
 	kept                    // open because the user of the script chose so
 	closed
 )
 
-const isOpenNow = opened | hidden
+const (
+	isCurrent = opened | spared
+	isOpenNow = isCurrent | hidden
+)
 
 // A state is what a way has brought about.
 type state struct {
@@ -124,6 +129,7 @@ type follower struct {
 	inTrap  int
 	seen    map[endKey]bool
 	closed  map[*flow.Run]bool
+	passed  map[*flow.Run]bool
 	memo    map[memoKey]ways
 	keeps   bool
 	uses    []*flow.Run
@@ -180,10 +186,7 @@ func (f *follower) endPlace(x *group) source.Place {
 // finish writes what was found to the session.
 func (f *follower) finish() {
 	s := f.session
-	for r := range f.closed {
-		s.Closed = append(s.Closed, r)
-	}
-	slices.SortFunc(s.Closed, func(a, b *flow.Run) int { return f.order[a] - f.order[b] })
+	s.Closed, s.Passed = f.inOrder(f.closed), f.inOrder(f.passed)
 	s.Always = len(s.Closed) > 0
 	for _, e := range s.Ends {
 		s.Always = s.Always && e.How == Fails
@@ -199,6 +202,11 @@ func (f *follower) finish() {
 		s.Uses = append(s.Uses, u)
 	}
 	s.Works = len(s.Uses) > 0
+}
+
+// inOrder returns a set of runs in the order of the run.
+func (f *follower) inOrder(set map[*flow.Run]bool) []*flow.Run {
+	return slices.SortedFunc(maps.Keys(set), func(a, b *flow.Run) int { return f.order[a] - f.order[b] })
 }
 
 // maxEnds is how many ways that leave a session open are kept.
@@ -226,16 +234,23 @@ func (f *follower) run(r *flow.Run, st state) split {
 		return negated(r, split{yes, st})
 	}
 	if s := f.of[r]; s != nil {
-		yes := st
-		if s.Cache.key() == f.session.Cache.key() && !slices.Contains(f.session.SignIns, s) && st.ways&opened != 0 {
-			yes.ways = yes.ways&^opened | hidden
+		yes, no := st, st
+		if s.Cache.key() == f.session.Cache.key() && !slices.Contains(f.session.SignIns, s) && st.ways&isCurrent != 0 {
+			yes.ways = yes.ways&^isCurrent | hidden
+			no.ways = no.ways&^isCurrent | spared
 		}
 		f.fail(r, st)
-		return negated(r, split{yes, st})
+		return negated(r, split{yes, no})
 	}
 	if f.closes(r, f.session) {
 		if st.ways&(isOpenNow|kept) != 0 {
-			f.closed[r] = true
+			// One without a name closes the current session alone. That this would be
+			// the first, had the second sign-in failed, is no sign-out of the first.
+			if st.ways&(opened|kept) != 0 || f.closesAll(r) {
+				f.closed[r] = true
+			} else {
+				f.passed[r] = true
+			}
 			st.ways = f.close(r, st.ways)
 		}
 		return both(st)
@@ -256,11 +271,11 @@ func negated(r *flow.Run, s split) split {
 
 // close returns what a sign-out makes of the ways.
 func (f *follower) close(r *flow.Run, w ways) ways {
-	all := f.calls[r] == nil || f.calls[r].does(facts.SignsOutAll) || f.names(r)
-	if w&(opened|kept) != 0 || all && w&hidden != 0 {
+	all := f.closesAll(r)
+	if w&(isCurrent|kept) != 0 || all && w&hidden != 0 {
 		w |= closed
 	}
-	w &^= opened | kept
+	w &^= isCurrent | kept
 	if w&hidden != 0 {
 		w &^= hidden
 		if !all { // the later session is closed; this one is the current one again
@@ -270,19 +285,31 @@ func (f *follower) close(r *flow.Run, w ways) ways {
 	return w
 }
 
+// closesAll reports whether a sign-out closes a session that is not the current
+// one of its cache, too.
+func (f *follower) closesAll(r *flow.Run) bool {
+	return f.calls[r] == nil || f.calls[r].does(facts.SignsOutAll) || f.names(r)
+}
+
 // fail notes what a failure of a run that ends the program leaves.
 func (f *follower) fail(r *flow.Run, st state) {
 	if !r.Fatal || f.inTrap > 0 || st.ways&isOpenNow == 0 || facts.NeverFails(program(r)) {
 		return
 	}
 	w := f.trapped(st.fails, st.ways&isOpenNow)
-	w = f.trapped(st.exits, w)
+	f.note(state{ways: f.atExit(st.exits, w)}, r.Place, Fails, r)
+}
+
+// atExit returns what the EXIT traps of this process and of those around it make
+// of ways.
+func (f *follower) atExit(exits []*flow.Trap, w ways) ways {
+	w = f.trapped(exits, w)
 	for i := len(f.levels) - 1; i >= 0; i-- {
 		if f.levels[i].by == byExit {
 			w = f.trapped(f.levels[i].outer, w)
 		}
 	}
-	f.note(state{ways: w}, r.Place, Fails, r)
+	return w
 }
 
 // trapped returns what the traps that may be set make of ways.

@@ -208,6 +208,9 @@ func (f *follower) repeat(r *flow.Repeat, st state) state {
 		if len(r.Cond) == 0 {
 			c = both(head)
 		}
+		if r.Endless {
+			c.no = state{} // it ends by a break alone
+		}
 		if len(r.Body) == 0 {
 			return state{}, c.no.join(c.yes)
 		}
@@ -227,8 +230,11 @@ func (f *follower) repeat(r *flow.Repeat, st state) state {
 			out, end = out.join(out2), end.join(end2)
 		}
 	}
+	if r.Endless {
+		f.forever(r, st.join(out))
+	}
 	after := end.join(l.left.either())
-	if len(r.Cond) == 0 {
+	if len(r.Cond) == 0 && !r.Endless {
 		after = after.join(out)
 		if r.Once { // at least one round runs
 			after = out.join(l.left.either())
@@ -243,12 +249,85 @@ func (f *follower) cond(steps []flow.Step, st state, until bool) split {
 	if until {
 		s = s.swapped()
 	}
-	if len(steps) == 1 {
-		if r, ok := steps[0].(*flow.Run); ok && r.Dead == "" && (program(r) == "true" || program(r) == ":") && !until {
-			s.no = state{} // it ends by a break alone
+	return s
+}
+
+// forever notes what a loop that nothing leaves keeps open: the run goes round in
+// it until a signal ends it. Traps run then.
+func (f *follower) forever(r *flow.Repeat, st state) {
+	if st.ways&isOpenNow == 0 || f.library || isLeft(r.Body) || isLeft(r.Cond) {
+		return
+	}
+	w := f.atExit(st.exits, st.ways&isOpenNow)
+	for _, t := range f.traps {
+		if slices.Contains(t.Signals, "INT") || slices.Contains(t.Signals, "TERM") {
+			w = f.trapped([]*flow.Trap{t}, w)
 		}
 	}
-	return s
+	at := f.opener.Place
+	if r.Loop != nil {
+		at = r.Loop.Place
+	}
+	f.note(state{ways: w}, at, Stays, nil)
+}
+
+// isLeft reports whether something in the steps of a loop may end the loop or the
+// run.
+func isLeft(steps []flow.Step) bool {
+	return slices.ContainsFunc(steps, func(step flow.Step) bool {
+		switch step := step.(type) {
+		case *flow.Leave:
+			return step.How != script.Continue
+		case *flow.Fork:
+			return slices.ContainsFunc(step.Arms, func(a flow.Arm) bool { return isLeft(a.Cond) || !a.Dead && isLeft(a.Body) })
+		case *flow.Repeat:
+			return isLeft(step.Cond) || isLeft(step.Body)
+		case *flow.Scope:
+			switch step.Kind {
+			case flow.Process, flow.Subshell, flow.Prints:
+				return false
+			case flow.Function, flow.Sourced:
+				return mayExit(step.Body)
+			}
+			return isLeft(step.Body) || isLeft(step.Always)
+		}
+		return false
+	})
+}
+
+// mayExit reports whether steps of a function may end the process.
+func mayExit(steps []flow.Step) bool {
+	found := false
+	eachStep(steps, func(step flow.Step) bool {
+		if l, ok := step.(*flow.Leave); ok {
+			found = found || l.How != script.Return && l.How != script.Break && l.How != script.Continue
+		}
+		sc, ok := step.(*flow.Scope)
+		return !found && !(ok && (sc.Kind == flow.Process || sc.Kind == flow.Subshell || sc.Kind == flow.Prints))
+	})
+	return found
+}
+
+// eachStep calls f for steps and, where f returns true, for those inside them.
+func eachStep(steps []flow.Step, f func(flow.Step) bool) {
+	for _, step := range steps {
+		if !f(step) {
+			continue
+		}
+		switch step := step.(type) {
+		case *flow.Fork:
+			for _, a := range step.Arms {
+				eachStep(a.Cond, f)
+				eachStep(a.Body, f)
+			}
+		case *flow.Repeat:
+			eachStep(step.Cond, f)
+			eachStep(step.Body, f)
+		case *flow.Scope:
+			eachStep(step.Body, f)
+			eachStep(step.Always, f)
+		}
+	}
 }
 
 // leave follows an early end to the level that it ends.

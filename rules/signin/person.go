@@ -68,9 +68,9 @@ func (v *view) personAt(s *SignIn) []Evidence {
 			})
 		}
 	}
-	for _, r := range v.asked {
-		if v.order[r] < v.order[s.Run] && r.Where == s.Run.Where {
-			add(r.Place, "asks a person before")
+	for _, q := range v.asked {
+		if q.where == s.Run.Where && q.part == v.partOf(s.Run) {
+			add(q.place, q.why)
 		}
 	}
 	for _, c := range v.under[s.Run] {

@@ -110,7 +110,15 @@ func TestEvidence(t *testing.T) {
 		{"not at a terminal", "run.sh", `if [ ! -t 0 ]; then az login; fi`, ""},
 		{"in CI", "run.sh", `if [ -n "$CI" ]; then az login; fi`, ""},
 		{"prompt on another machine", "run.sh", `docker exec box read -p "x: " X; az login`, ""},
-		{"prompt afterwards", "run.sh", `az login; read -p "go on? " X`, ""},
+		{"prompt afterwards", "run.sh", `az login; read -p "go on? " X`, "asks a person"},
+		{"prompt afterwards on some ways", "run.sh", `az login; if [ -n "$X" ]; then read -p "go on? " Y; fi`, ""},
+		{"prompt that nothing comes to", "run.sh", `az login; exit; read -p "go on? " X`, ""},
+		{"prompt in another function", "run.sh", `a() { read -p "go on? " X; }; b() { az login; }`, ""},
+		{"select", "run.sh", `select X in dev prod; do break; done; az login`, "lets a person choose"},
+		{"select that is told", "run.sh", `select X in dev prod; do break; done <<< 1; az login`, ""},
+		{"for", "run.sh", `for X in dev prod; do break; done; az login`, ""},
+		{"Cloud Shell", "run.sh", `X=$(az account show --query user.cloudShellID -o tsv); az login`, "looks whether it runs in Azure Cloud Shell"},
+		{"another field", "run.sh", `X=$(az account show --query user.name -o tsv); az login`, ""},
 		{"prompt on some ways", "run.sh", `if [ -n "$X" ]; then read -p "go on? " Y; fi; az login`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

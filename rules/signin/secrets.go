@@ -24,7 +24,7 @@ type Secret struct {
 // files that a run reads. It rather returns too much than too little, but never
 // a reference to a variable, and no placeholder.
 func Secrets(doc *script.Document, traces []*flow.Trace) []Secret {
-	h := &hoard{seen: map[source.Place]bool{}}
+	h := &hoard{seen: map[source.Place]bool{}, names: map[string]bool{}, files: map[string]bool{}}
 	if doc != nil {
 		for _, s := range doc.Scripts {
 			h.script(s)
@@ -34,14 +34,21 @@ func Secrets(doc *script.Document, traces []*flow.Trace) []Secret {
 	for _, t := range traces {
 		h.trace(look(t))
 	}
+	if doc != nil && len(h.names)+len(h.files) > 0 {
+		for _, s := range doc.Scripts {
+			h.told(s)
+		}
+	}
 	slices.SortFunc(h.all, func(a, b Secret) int { return a.Place.Compare(b.Place) })
 	return h.all
 }
 
 // A hoard collects secrets.
 type hoard struct {
-	all  []Secret
-	seen map[source.Place]bool
+	all   []Secret
+	seen  map[source.Place]bool
+	names map[string]bool // variables that stand where a secret does
+	files map[string]bool // files that do
 }
 
 // commonTexts are values that stand in too many places to be looked for.
@@ -111,8 +118,9 @@ func (h *hoard) call(c *script.Call) {
 		}
 	}
 	row := facts.LoginOf(script.ProgramName(name), words)
+	tool := slices.Contains(words, "login") && facts.ToolOf(script.ProgramName(name)) != nil
 	secret := func(flag string) bool {
-		return len(flag) > 2 && facts.IsSecretName(strings.TrimLeft(flag, "-")) || row != nil && slices.Contains(row.Names, flag)
+		return tool && (flag == "-p" || len(flag) > 2 && strings.HasPrefix("--password", flag)) || len(flag) > 2 && facts.IsSecretName(strings.TrimLeft(flag, "-")) || row != nil && slices.Contains(row.Names, flag)
 	}
 	for i, a := range c.Args {
 		flag := a.Flag
@@ -145,6 +153,9 @@ func (h *hoard) word(w script.Word) {
 		}
 		h.add(p, s)
 		return
+	}
+	if len(w.Parts) == 1 && w.Parts[0].Kind == script.Var {
+		h.names[w.Parts[0].Name] = true
 	}
 	for i := range w.Parts {
 		h.part(&w.Parts[i])
@@ -187,6 +198,9 @@ func (h *hoard) pair(w script.Word) {
 		}
 		return
 	}
+	if len(w.Parts) == 1 && w.Parts[0].Kind == script.Var {
+		h.names[w.Parts[0].Name] = true
+	}
 	for i := range w.Parts { // "$USER:Fake"
 		if p := &w.Parts[i]; p.Kind == script.Lit && i > 0 {
 			h.add(p.Place, strings.TrimPrefix(p.Text, ":"))
@@ -194,11 +208,14 @@ func (h *hoard) pair(w script.Word) {
 	}
 }
 
-// within adds text where it stands in a place, or else the whole place.
+// within adds text where it stands in a place, or else the whole place, if that is
+// not only the name of a variable.
 func (h *hoard) within(p source.Place, text string) {
 	if i := strings.LastIndex(p.Text(), text); i >= 0 && text != "" {
 		p.Start += i
 		p.End = p.Start + len(text)
+	} else if isReference(strings.Trim(p.Text(), `"`)) {
+		return
 	}
 	h.add(p, text)
 }
@@ -229,6 +246,7 @@ func (h *hoard) readings(c *call) {
 		for _, g := range rd.given {
 			if g.Means.IsSecret() && g.Value != nil {
 				h.value(*g.Value)
+				h.from(*g.Value)
 			}
 		}
 	}
@@ -253,6 +271,13 @@ func (h *hoard) run(r *flow.Run) {
 		words = append(words, s)
 	}
 	row := facts.LoginOf(program(r), words)
+	for _, o := range r.Args {
+		if s, ok := only(o); ok && strings.HasSuffix(s, "password-stdin") {
+			for _, v := range r.Input {
+				h.value(v)
+			}
+		}
+	}
 	if row == nil {
 		return
 	}
@@ -264,6 +289,106 @@ func (h *hoard) run(r *flow.Run) {
 					h.value(v)
 				}
 			}
+		}
+	}
+}
+
+// from notes the files that a secret is read from: @FILE, $(sudo cat FILE).
+func (h *hoard) from(v flow.Value) {
+	if s, ok := v.Known(); ok && strings.HasPrefix(s, "@") {
+		h.files[s[1:]] = true
+	}
+	within(v, func(v flow.Value) bool {
+		if v.Kind == flow.File && len(v.Items) > 0 {
+			if s, ok := v.Items[0].Known(); ok {
+				h.files[s] = true
+			}
+		}
+		if v.By != nil {
+			for _, o := range v.By.Args {
+				if s, ok := only(o); ok && !strings.HasPrefix(s, "-") {
+					h.files[s] = true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// told collects what a program says of the variables and files that hold secrets:
+// what it puts there, and what it compares them with.
+func (h *hoard) told(s *script.Script) {
+	for _, b := range s.Bodies {
+		script.Inspect(b.Block, func(n any) bool {
+			switch n := n.(type) {
+			case *script.Assign:
+				if h.names[n.Name] {
+					h.word(n.Value)
+				}
+			case *script.Branch:
+				if n.Subject != nil && h.holds(*n.Subject) {
+					for _, a := range n.Arms {
+						for _, p := range a.Patterns {
+							h.compared(p)
+						}
+					}
+				}
+			case *script.Call:
+				if n.Name.Is("[", "[[", "test") && slices.ContainsFunc(n.Args, func(a script.Arg) bool { return h.holds(a.Raw) }) {
+					for _, a := range n.Args {
+						h.compared(a.Raw)
+					}
+				}
+				h.written(n)
+			}
+			return true
+		})
+	}
+}
+
+// holds reports whether a word is a variable that holds a secret.
+func (h *hoard) holds(w script.Word) bool {
+	return len(w.Parts) == 1 && w.Parts[0].Kind == script.Var && h.names[w.Parts[0].Name]
+}
+
+// compared adds a text that a secret is compared with: no operator, no pattern.
+func (h *hoard) compared(w script.Word) {
+	if s, ok := w.Literal(); ok && len(s) > 2 && !strings.HasPrefix(s, "-") {
+		h.word(w)
+	}
+}
+
+// written adds what a call writes into a file that holds a secret.
+func (h *hoard) written(c *script.Call) {
+	is := func(w script.Word) bool {
+		s, ok := w.Literal()
+		return ok && h.files[s]
+	}
+	to := slices.ContainsFunc(c.Outputs, func(r script.Redirect) bool { return is(r.To) })
+	tee := slices.ContainsFunc(c.Args, func(a script.Arg) bool { return is(a.Raw) }) &&
+		(c.Name.Is("tee") || slices.ContainsFunc(c.Args, func(a script.Arg) bool { return a.Raw.Is("tee") }))
+	if to {
+		h.prints(c)
+	}
+	if c.Input != nil && (to || tee) {
+		h.word(*c.Input)
+		script.InspectWord(c.Input, func(n any) bool {
+			if inner, ok := n.(*script.Call); ok {
+				h.prints(inner)
+			}
+			return true
+		})
+	}
+}
+
+// prints adds the words that echo and printf print.
+func (h *hoard) prints(c *script.Call) {
+	if !c.Name.Is("echo", "printf", "print") {
+		return
+	}
+	for _, a := range c.Args {
+		if s, _ := a.Raw.Literal(); !strings.HasPrefix(s, "-") && !strings.HasPrefix(s, "%") {
+			h.word(a.Raw)
 		}
 	}
 }
@@ -298,7 +423,7 @@ var spellings = []*regexp.Regexp{
 	// ConvertTo-SecureString 'secret' -AsPlainText
 	regexp.MustCompile(`(?i)ConvertTo-SecureString\s+(?:-String\s+)?(?:"([^"\n$]+)"|'([^'\n]+)')`),
 	// A sign-in that is no code here: in a comment, in text that could not be read
-	regexp.MustCompile(`(?i)\blogin\b[^\n]*?\s(?:-p|--p|--pa|--pas|--pass\w*)(?:\s+|=)(?:"([^"\n$]+)"|'([^'\n]+)'|([^\s"'$<]+))`),
+	regexp.MustCompile(`(?i)\blogin\b[^\n]*?\s(?:-p|--p|--pa|--pas|--pass\w*)(?:\s+|=)(?:"([^"\n$]+)"|'([^'\n]+)'|(\\?[^\s"'$<\\][^\s"'$<]*))`),
 }
 
 // hints are parts of text, in lower case, without any of which a line matches none

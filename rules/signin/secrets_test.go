@@ -61,6 +61,17 @@ func TestSecrets(t *testing.T) {
 		{"account key", `X='AccountName=a;AccountKey=RmFrZUtleQ==;'`, []string{"RmFrZUtleQ=="}, nil},
 		{"bearer", `curl -H "Authorization: Bearer eyJGYWtl.VG9rZW4.MTIz" https://contoso.com`, []string{"eyJGYWtl.VG9rZW4.MTIz"}, nil},
 		{"here-document", "cat <<E > x.sh\naz login -u bob -p Fake-Passw0rd1\nE", []string{"Fake-Passw0rd1"}, nil},
+		{"escaped quotes around a variable", `bash -c "az login -u bob -p \"$PW\" -t c"`, nil, []string{`\"$PW\"`}},
+		{"what it is compared with", `[ "$P" = Fake-Passw0rd1 ] && az login -u bob -p "$P"`, []string{"Fake-Passw0rd1"}, []string{`"$P"`, "bob"}},
+		{"what another is compared with", `[ "$STAGE" = production-west ] && az login -u bob -p "$P"`, nil, []string{"production-west"}},
+		{"pattern", "case $P in\nFake-Passw0rd1) az login -u bob -p $P ;;\nesac", []string{"Fake-Passw0rd1"}, []string{"bob"}},
+		{"pattern of another", "case $STAGE in\nproduction-west) az login -u bob -p $P ;;\nesac", nil, []string{"production-west"}},
+		{"written into the file it is read from", "printf Fake-Passw0rd1 > pw.txt\naz login -u bob -p @pw.txt", []string{"Fake-Passw0rd1"}, []string{"pw.txt"}},
+		{"written into another file", "printf some-words1 > notes.txt\naz login -u bob -p @pw.txt", nil, []string{"some-words1"}},
+		{"by tee", "echo Fake-Passw0rd1 | sudo tee /etc/pw\naz login -u bob -p \"$(sudo cat /etc/pw)\"", []string{"Fake-Passw0rd1"}, nil},
+		{"changed on the way", "X=Fake-Passw0rd1\naz login -u bob -p \"${X@Q}\"", []string{"Fake-Passw0rd1"}, []string{"bob"}},
+		{"environment of a container", `docker run --env=X=Fake-Passw0rd1 img sh -c 'az login -u bob -p "$X"'`, []string{"Fake-Passw0rd1"}, []string{"img"}},
+		{"input of another sign-in", `echo Fake-Passw0rd1 | docker login -u bob --password-stdin`, []string{"Fake-Passw0rd1"}, []string{"bob"}},
 		{"text that is run", `eval "az login -u bob -p Fake-Passw0rd1"`, []string{"Fake-Passw0rd1"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

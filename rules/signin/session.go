@@ -223,7 +223,7 @@ func (s *Session) take(in *SignIn) {
 // worksWith reports whether a run works with the session of a cache: it does
 // something with it that is more than to choose, show or lend it.
 func (v *view) worksWith(r *flow.Run, k cacheKey) bool {
-	if r.Dead != "" || r.Where != k.where {
+	if r.Dead != "" {
 		return false
 	}
 	c := v.calls[r]
@@ -243,10 +243,8 @@ func (v *view) worksWith(r *flow.Run, k cacheKey) bool {
 
 // borrows reports whether a run is of a program that works with another one's session.
 func (v *view) borrows(r *flow.Run, k cacheKey) bool {
-	if k.path != "" {
-		if vs, set := r.Env.Exported(k.tool.Cache.Env); !set || folder(k.tool.Cache, vs) != k.path {
-			return false
-		}
+	if storeOf(r, k.tool).cacheKey != k {
+		return false
 	}
 	var words []string
 	for _, o := range r.Args {
@@ -263,7 +261,7 @@ func (v *view) borrows(r *flow.Run, k cacheKey) bool {
 // closes reports whether a run closes a session: a sign-out of its account, or
 // the removal of its files.
 func (v *view) closes(r *flow.Run, s *Session) bool {
-	if r.Dead != "" || r.Where != s.Cache.Where {
+	if r.Dead != "" {
 		return false
 	}
 	c := v.calls[r]
@@ -329,7 +327,7 @@ func (v *view) follow(all []*Session, g *grouper) {
 	for _, s := range all {
 		slices.SortStableFunc(s.SignIns, func(a, b *SignIn) int { return v.order[a.Run] - v.order[b.Run] })
 		x := groups[s]
-		f := &follower{view: v, session: s, of: g.of, seen: map[endKey]bool{}, closed: map[*flow.Run]bool{}, memo: map[memoKey]ways{}}
+		f := &follower{view: v, session: s, of: g.of, seen: map[endKey]bool{}, closed: map[*flow.Run]bool{}, passed: map[*flow.Run]bool{}, memo: map[memoKey]ways{}}
 		for _, in := range s.SignIns {
 			if budget <= 0 && in != s.SignIns[0] {
 				break // thousands of sign-ins: the first ones stand for them

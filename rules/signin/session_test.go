@@ -22,6 +22,9 @@ var ends = []struct{ name, script, want string }{
 	{`library with others`, `login() { az login -u "$U" -p "$P"; }
 work() { az group list; }`, `user never closed end handed idle`},
 	{`guarded`, `az account show || az login; az group list`, `user never closed end handed`},
+	{`guarded by a printed status`, `az account show >/dev/null; r=$(echo $?); if [[ $r -ne 0 ]]; then az login; fi; az group list`, `user never closed end handed`},
+	{`guarded by a status printed with printf`, `az account show >/dev/null; r=$(printf %s $?); if [ "$r" != 0 ]; then az login; fi; az group list`, `user never closed end handed`},
+	{`printed status of something else`, `grep -q x f; r=$(echo $?); if [[ $r -ne 0 ]]; then az login; fi; az group list`, `user never closed end`},
 	{`guarded user, other not`, `az account show || az login; az group list; az login -u "$U" -p "$P"; az vm list`, `user xII never closed end`},
 	{`set -e, work between`, `set -e; az login -u "$U" -p "$P"; az group create -n g -l x; az logout`, `user closed always fails(az group create -n g -l x)`},
 	{`set -e, only echo between`, `set -e; az login -u "$U" -p "$P"; echo hi; az logout`, `user closed always handed idle`},
@@ -79,8 +82,21 @@ work() { az group list; }`, `user never closed end handed idle`},
 	{`in a row`, `az login -u "$U" -p "$P"; az login --service-principal -u "$A" -p "$S" -t "$T"; az group list`, `user xII never closed end`},
 	{`second identity after work`, `az login -u "$U" -p "$P"; az group list; az login --service-principal -u "$A" -p "$S" -t "$T"; az vm list`, `user never closed end
 service principal never closed end`},
-	{`second identity after work, one sign-out`, `az login -u "$U" -p "$P"; az group list; az login --service-principal -u "$A" -p "$S" -t "$T"; az vm list; az logout`, `user closed end
+	{`second identity after work, one sign-out`, `az login -u "$U" -p "$P"; az group list; az login --service-principal -u "$A" -p "$S" -t "$T"; az vm list; az logout`, `user never closed end
 service principal closed always`},
+	{`second identity in a branch, one sign-out`, `az login -u "$U" -p "$P"; az group list; if grep -q x f; then az login --service-principal -u "$A" -p "$S" -t "$T"; fi; az vm list; az logout`, `user closed end
+service principal closed always`},
+	{`second identity after work, a sign-out each`, `az login -u "$U" -p "$P"; az group list; az login --service-principal -u "$A" -p "$S" -t "$T"; az vm list; az logout; az logout`, `user closed always
+service principal closed always`},
+	{`endless loop`, `az login -u "$U" -p "$P"; while true; do az vm list; done; az logout`, `user never closed stays`},
+	{`endless loop, for`, `az login -u "$U" -p "$P"; for ((;;)); do az vm list; sleep 9; done; az logout`, `user never closed stays`},
+	{`endless loop, until false`, `az login -u "$U" -p "$P"; until false; do az vm list; continue; done; az logout`, `user never closed stays`},
+	{`endless loop with a break`, `az login -u "$U" -p "$P"; while :; do az vm list && break; done; az logout`, `user closed always`},
+	{`endless loop with an exit`, `az login -u "$U" -p "$P"; while :; do az vm list; if [ -f stop ]; then az logout; exit; fi; done`, `user closed always`},
+	{`endless loop with a trap`, `trap 'az logout' EXIT; az login -u "$U" -p "$P"; while :; do az vm list; done`, `user closed always`},
+	{`endless loop with a trap of signals`, `trap 'az logout; exit' INT TERM; az login -u "$U" -p "$P"; while :; do az vm list; done`, `user closed always`},
+	{`endless loop that signs out`, `while :; do az login -u "$U" -p "$P"; az vm list; az logout; done`, `user closed always`},
+	{`loop that may end`, `az login -u "$U" -p "$P"; while [ ! -f stop ]; do az vm list; done; az logout`, `user closed always`},
 	{`second identity after work, clear`, `az login -u "$U" -p "$P"; az group list; az login --service-principal -u "$A" -p "$S" -t "$T"; az vm list; az account clear`, `user closed always
 service principal closed always`},
 	{`second identity after sign-out`, `az login --service-principal -u "$A" -p "$S" -t "$T"; az group list; az logout; az login -u "$U" -p "$P"; az vm list`, `service principal closed always

@@ -100,6 +100,7 @@ type Session struct {
 	Cache    Cache
 	Works    bool        // the entry works with it, not only hands it on
 	Closed   []*flow.Run // sign-outs that close it on some way
+	Passed   []*flow.Run // sign-outs that close a later session of the cache instead
 	Ends     []End       // ways on which it stays open
 	Always   bool        // some sign-out closes it on every way on which nothing fails, those that Optional means apart
 	Optional bool        // the user of the script chooses whether it is closed: --keep-session
@@ -129,4 +130,5 @@ const (
 	AtEnd  EndKind = "end"   // the program's end
 	Leaves EndKind = "exit"  // an exit, return or throw
 	Fails  EndKind = "fails" // a failure that ends the run
+	Stays  EndKind = "stays" // a loop that nothing leaves
 )

@@ -24,9 +24,18 @@ type view struct {
 	removals map[*flow.Run]*removal
 	within   map[*flow.Run]*flow.Fork // of the sign-ins: the alternatives of a text that they are one of
 	traps    []*flow.Trap
-	asked    []*flow.Run                // prompts that every run comes to
+	asked    []question                 // what every run asks a person
+	begins   []int                      // the order at which each function begins that nothing calls
 	status   map[source.Place]*flow.Run // where $? was kept, and of which run
 	gone     map[cacheKey]bool          // whether a private cache is removed
+}
+
+// A question is where a run asks a person something, or looks whether one is there.
+type question struct {
+	place source.Place
+	where script.Where
+	part  int // of the trace, as partOf has it
+	why   string
 }
 
 // A condition is a run that decided, before a sign-in, whether it is reached.
@@ -54,6 +63,7 @@ func look(t *flow.Trace) *view {
 	s.block(t.Steps, nil)
 	for _, u := range t.Uncalled {
 		s.last = nil
+		s.begins = append(s.begins, len(s.order))
 		s.block(u.Body, nil)
 	}
 	for _, a := range v.found {
@@ -83,13 +93,16 @@ func (s *surveyor) block(steps []flow.Step, under []condition) {
 		case *flow.Set:
 			s.set(step)
 			for _, v := range step.Values {
-				if v.Name == "?" && len(v.From) > 0 && s.last != nil {
+				if v.Name == "?" && len(v.From) > 0 && s.last != nil && s.told(v.From[0]) == nil {
 					s.status[v.From[0]] = s.last
 				}
 			}
 		case *flow.Fork:
 			under = append(under[:len(under):len(under)], s.fork(step, under)...)
 		case *flow.Repeat:
+			if step.Loop != nil && step.Loop.Asks && step.Loop.Input == nil && step.Dead == "" && len(under) == 0 {
+				s.ask(step.Loop.Place, step.Where, "lets a person choose")
+			}
 			s.block(step.Cond, under)
 			body := under
 			if step.Loop == nil || !step.Loop.Post {
@@ -195,8 +208,13 @@ func (s *surveyor) run(r *flow.Run, under []condition) {
 				return false
 			}
 			subject := s.last
-			if len(v.From) > 0 && s.status[v.From[0]] != nil {
-				subject = s.status[v.From[0]]
+			if len(v.From) > 0 {
+				at := v.From[0]
+				if own := r.Call != nil && r.Call.File == at.File && r.Call.Contains(at.Span); own {
+					s.status[at] = subject // echo $?: what keeps its output keeps the status
+				} else if s.status[at] != nil {
+					subject = s.status[at]
+				}
 			}
 			if subject != nil {
 				s.about[r] = subject
@@ -204,10 +222,45 @@ func (s *surveyor) run(r *flow.Run, under []condition) {
 			return true
 		})
 	}
-	if len(under) == 0 && r.Dead == "" && isPrompt(r) {
-		s.asked = append(s.asked, r)
+	if len(under) == 0 && r.Dead == "" {
+		switch {
+		case isPrompt(r):
+			s.ask(r.Place, r.Where, "asks a person")
+		case asksForCloudShell(c):
+			s.ask(r.Place, r.Where, "looks whether it runs in Azure Cloud Shell")
+		}
 	}
 	s.last = r
+}
+
+// told returns the run whose status the last run printed, if that is the $? that
+// stands at a place: x=$(echo $?).
+func (s *surveyor) told(at source.Place) *flow.Run {
+	if subject := s.about[s.last]; subject != nil && s.status[at] == subject {
+		return subject
+	}
+	return nil
+}
+
+// ask notes a question that every run comes to.
+func (s *surveyor) ask(p source.Place, where script.Where, why string) {
+	s.asked = append(s.asked, question{p, where, len(s.begins), why})
+}
+
+// partOf returns which part of the trace a run belongs to: 0 is the entry, the
+// others are the functions that nothing calls.
+func (v *view) partOf(r *flow.Run) int {
+	n, _ := slices.BinarySearch(v.begins, v.order[r]+1)
+	return n
+}
+
+// asksForCloudShell reports whether a call asks the tool whether it runs in the
+// shell in the browser.
+func asksForCloudShell(c *call) bool {
+	return c.does(facts.Asks) && slices.ContainsFunc(c.run.Args, func(o flow.Operand) bool {
+		s, ok := only(o)
+		return ok && strings.Contains(s, facts.CloudShellField)
+	})
 }
 
 // isPrompt reports whether a run shows a prompt and reads the answer of whoever

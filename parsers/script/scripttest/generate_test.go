@@ -236,7 +236,7 @@ func (g *generator) stmt() script.Stmt {
 		}
 		return b
 	case 3:
-		l := &script.Loop{Place: at, Name: g.text(), Over: g.words(3), Cond: g.blockPtr(), Until: g.bool(), Post: g.bool(), Input: g.wordPtr(), Body: g.blockPtr()}
+		l := &script.Loop{Place: at, Name: g.text(), Over: g.words(3), Cond: g.blockPtr(), Until: g.bool(), Post: g.bool(), Asks: g.bool(), Input: g.wordPtr(), Body: g.blockPtr()}
 		return l
 	case 4:
 		f := &script.Func{Place: at, Name: g.text(), Body: g.blockPtr()}

@@ -295,7 +295,7 @@ func (r *reader) branch(c *cursor, at source.Place, key string, set map[string]b
 }
 
 func (r *reader) loop(c *cursor, at source.Place, set map[string]bool) *script.Loop {
-	s := &script.Loop{Place: at, Until: set["until"], Post: set["post"]}
+	s := &script.Loop{Place: at, Until: set["until"], Post: set["post"], Asks: set["asks"]}
 	if c.blank() {
 		s.Name = c.name()
 	}

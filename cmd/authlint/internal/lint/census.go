@@ -3,6 +3,7 @@ package lint
 import (
 	"github.com/authlint/authlint/rules"
 	"github.com/authlint/authlint/rules/facts"
+	"github.com/authlint/authlint/rules/signin"
 )
 
 // A Census counts what a run found. A call is counted once, by the worst of what
@@ -117,6 +118,16 @@ func (s SignIn) Kinds() []Kind {
 		}
 	}
 	return out
+}
+
+// Certain reports whether each run of the sign-in can be one kind alone.
+func (s SignIn) Certain() bool {
+	for _, run := range s.Runs {
+		if one := (SignIn{Runs: []*signin.SignIn{run}}); len(one.Kinds()) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 func kindOf(who facts.Identity, how facts.Credential) Kind {

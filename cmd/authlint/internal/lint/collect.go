@@ -78,7 +78,10 @@ func (c *secrets) strays(s *signin.SignIn) {
 		}
 		if o.User != nil {
 			if name, ok := o.User.Known(); ok {
-				if _, after, ok := strings.Cut(name, ":"); ok && !strings.HasPrefix(after, "//") {
+				if _, rest, url := strings.Cut(name, "://"); url {
+					name = rest[:max(strings.LastIndexByte(rest, '@'), 0)]
+				}
+				if _, after, ok := strings.Cut(name, ":"); ok {
 					c.text(after, nil)
 				}
 			}

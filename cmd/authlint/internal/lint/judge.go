@@ -6,6 +6,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/parsers"
 	"github.com/authlint/authlint/parsers/flow"
@@ -100,6 +101,11 @@ func (j *judge) named() map[*source.File]bool {
 			for _, s := range j.project.Resolve(d.File, ref.Tail, false) {
 				if f := s.Text.Place(0, 0).File; f != d.File {
 					named[f] = true
+				}
+			}
+			if strings.Contains(ref.Tail, "*") {
+				for _, to := range j.project.Matching(d.File, ref.Tail, false) {
+					named[to.File] = named[to.File] || to.File != d.File
 				}
 			}
 		}

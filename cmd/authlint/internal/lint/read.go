@@ -125,10 +125,32 @@ func searchWords() [][]byte {
 	return words
 }
 
-// anyWord reports whether a word of a sign-in stands in a text.
+// anyWord reports whether a word of a sign-in stands in a text, no part of another
+// word: "login", not "loginServer".
 func anyWord(text string) bool {
 	low := strings.ToLower(text)
-	return slices.ContainsFunc(facts.SearchWords(), func(w string) bool { return strings.Contains(low, w) })
+	return slices.ContainsFunc(facts.SearchWords(), func(w string) bool {
+		for at := 0; ; {
+			i := strings.Index(low[at:], w)
+			if i < 0 {
+				return false
+			}
+			from := at + i
+			at = from + len(w)
+			if !inWord(low, from-1) && !inWord(low, at) {
+				return true
+			}
+		}
+	})
+}
+
+// inWord reports whether the byte at an offset is one of a word.
+func inWord(s string, at int) bool {
+	if at < 0 || at >= len(s) {
+		return false
+	}
+	c := s[at]
+	return c == '_' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80
 }
 
 // scan looks at one file, and reads it if a word of a sign-in stands in it.
@@ -248,6 +270,10 @@ func (r *reader) mentions(text []byte, self string) (names, outside []string) {
 			i++
 		}
 		token := string(text[start:min(i, start+maxName)])
+		if folder, ok := folderOf(token, text[i:]); ok {
+			found[folder] = true
+			continue
+		}
 		name := token[strings.LastIndexByte(token, '/')+1:]
 		switch {
 		case name == "" || name == self || name == token && !strings.Contains(name, "."):
@@ -258,6 +284,23 @@ func (r *reader) mentions(text []byte, self string) (names, outside []string) {
 		}
 	}
 	return slices.Sorted(maps.Keys(found)), slices.Sorted(maps.Keys(out))
+}
+
+// folderOf returns the name under which a pattern of scripts in a folder is looked
+// for, where one begins with token and goes on with rest: "lib/*" for "lib/*.sh".
+func folderOf(token string, rest []byte) (string, bool) {
+	dir, ok := strings.CutSuffix(token, "/")
+	if !ok || dir == "" || len(rest) == 0 || rest[0] != '*' {
+		return "", false
+	}
+	end := 1
+	for end < len(rest) && end < maxName && isNameByte(rest[end]) {
+		end++
+	}
+	if ext := string(rest[1:end]); !strings.HasPrefix(ext, ".") || parsers.Kind("x"+ext, nil) == "" {
+		return "", false
+	}
+	return path.Base(dir) + "/*", true
 }
 
 func isNameByte(c byte) bool {
@@ -305,8 +348,12 @@ func (r *reader) add(in input, s scan) int {
 // on: they may hand it what it signs in with.
 func (r *reader) callers() {
 	wanted := map[string]bool{}
-	for _, d := range r.docs {
+	want := func(d *script.Document) {
 		wanted[path.Base(d.File.Path)] = true
+		wanted[strings.ToLower(path.Base(path.Dir(d.File.Path)))+"/*"] = true
+	}
+	for _, d := range r.docs {
+		want(d)
 	}
 	for range maxRounds {
 		var next []int
@@ -316,7 +363,7 @@ func (r *reader) callers() {
 			}
 		}
 		for _, d := range r.pull(next) {
-			wanted[path.Base(d.File.Path)] = true
+			want(d)
 		}
 		if len(next) == 0 {
 			return
@@ -351,6 +398,9 @@ func (r *reader) resolve(d *script.Document, tail string) []int {
 	if tail == "" {
 		return nil
 	}
+	if strings.Contains(path.Base(tail), "*") {
+		return r.matching(d, tail)
+	}
 	var found []int
 	for _, i := range r.byName[path.Base(tail)] {
 		if in := r.inputs[i]; !r.taken[in.rel] && (in.rel == tail || strings.HasSuffix(in.rel, "/"+tail)) && in.open != "" {
@@ -364,6 +414,41 @@ func (r *reader) resolve(d *script.Document, tail string) []int {
 		return []int{r.add(in, scan{kind: true})}
 	}
 	return nil
+}
+
+// maxMatching is how many files of a pattern that are no inputs are read.
+const maxMatching = 64
+
+// matching returns the inputs that a pattern of scripts in a folder means in d.
+// Those that nobody asked for become inputs.
+func (r *reader) matching(d *script.Document, tail string) []int {
+	var found []int
+	for _, folder := range []string{path.Join(path.Dir(d.File.Path), path.Dir(tail)), path.Dir(tail)} {
+		for i, in := range r.inputs {
+			if ok, err := path.Match(path.Base(tail), path.Base(in.rel)); ok && err == nil && path.Dir(in.rel) == folder && !r.taken[in.rel] && in.open != "" {
+				found = append(found, i)
+			}
+		}
+		entries, err := os.ReadDir(filepath.Join(r.root, filepath.FromSlash(folder)))
+		if err != nil || strings.HasPrefix(folder, "..") {
+			continue
+		}
+		added := 0
+		for _, e := range entries {
+			rel := path.Join(folder, e.Name())
+			if ok, err := path.Match(path.Base(tail), e.Name()); !ok || err != nil || r.taken[rel] || r.isInput(rel) || added == maxMatching {
+				continue
+			}
+			if in, ok := r.file(rel); ok {
+				found = append(found, r.add(in, scan{kind: true}))
+				added++
+			}
+		}
+		if found != nil {
+			break
+		}
+	}
+	return found
 }
 
 // find returns the file, no input yet, that tail may mean in a file at from: it

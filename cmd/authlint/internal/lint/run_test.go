@@ -86,6 +86,9 @@ func TestCallers(t *testing.T) {
 		{"two scripts that call each other", "-- a.sh --\n./b.sh\naz login -u a -p \"$A\" -t c\n-- b.sh --\n./a.sh\naz login -u b -p \"$B\" -t c\n", nil, "a.sh:2 b.sh:2"},
 		{"a script that calls itself", "-- a.sh --\n./a.sh\naz login -u a -p \"$A\" -t c\n", nil, "a.sh:2"},
 		{"what nobody asked for is not reported", lib + "-- a/x.sh --\n. ../lib/auth.sh\nsign_in a b\naz login -u c -p \"$P\" -t d\n", []string{"a"}, "a/x.sh:3"},
+		{"each file of a folder is sourced", "-- lib/auth.sh --\nenter() { az login \"$@\"; }\n-- run.sh --\nfor f in lib/*.sh; do . \"$f\"; done\nenter -u a -p \"$P\" -t b\n", nil, "lib/auth.sh:1"},
+		{"files of a folder without a word of a sign-in, and not asked for", "-- lib/names.sh --\nWHO=bob\n-- run.sh --\nfor f in \"$(dirname \"$0\")\"/lib/*.sh; do . \"$f\"; done\n[ \"$WHO\" = bob ] || az login -u a -p \"$P\" -t b\naz login -u \"$WHO\" -p \"$P\" -t b\n", []string{"run.sh"}, "run.sh:3"},
+		{"files of another folder", "-- lib/auth.sh --\nenter() { az login \"$@\"; }\n-- run.sh --\nfor f in libs/*.sh; do . \"$f\"; done\nenter -u a -p \"$P\" -t b\n", nil, ""},
 		{"a chain of callers", "-- a.sh --\n./b.sh --identity\n-- b.sh --\n./c.sh \"$@\"\n-- c.sh --\naz login \"$@\"\n", nil, ""},
 	} {
 		dir := tree(t, c.files)
@@ -172,6 +175,18 @@ steps:
 	for name, want := range map[string]string{"deploy.sh": "[github gitlab]", "old.sh": "[]", "predeploy.sh": "[azure]", "other.sh": "[]"} {
 		if fmt.Sprint(got.of("scripts/"+name)) != want {
 			t.Errorf("%s: got %v, want %s", name, got.of("scripts/"+name), want)
+		}
+	}
+}
+
+func TestAnyWord(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"os.system('az login')": true, `["az", "login"]`: true, "LOGIN": true, "x login_server az login": true,
+		"print(x['registryLoginServer'])": false, "login_server": false, "relogin": false, "": false,
+	} {
+		if got := anyWord(text); got != want {
+			t.Errorf("anyWord(%q) = %v", text, got)
 		}
 	}
 }

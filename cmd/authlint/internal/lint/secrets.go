@@ -10,7 +10,7 @@ import (
 // is for hiding only, never for findings: it rather hides too much.
 
 // secretWords are parts of names whose values are hidden.
-var secretWords = regexp.MustCompile(`(?i)pas+w?o?r?d|passphrase|pwd|secret|token|credential|api_?-?key|access_?-?key|account_?-?key|shared_?-?key|private_?-?key|conn(ection)?_?-?str(ing)?|authorization|(^|[_-])(pass|pw|psw|sas|pat)($|[_-])`)
+var secretWords = regexp.MustCompile(`(?i)pas+w?o?r?d|passphrase|pwd|secret|token|credential|api_?-?key|access_?-?key|account_?-?key|shared_?-?key|private_?-?key|conn(ection)?_?-?str(ing)?|authorization|(^|[_-])(ssh)?(pass|pw|psw|sas|pat)($|[_-])`)
 
 // plainEnds are ends of names that hold one of secretWords but name something else.
 var plainEnds = regexp.MustCompile(`(?i)(name|_id|-id|file|path|dir|url|uri|type|version|count|length|len|date|expiry|expires(_?(on|in))?|expiration|days|years|policy|prompt|set|exists|enabled|required|format|scope|endpoint|provider|end_?date)s?$`)
@@ -30,9 +30,12 @@ var (
 	blanks = `(?:[ \t]|\\\r?\n)+`
 
 	named   = regexp.MustCompile(`(?i)([\w$\[\].-]*(?:pas+w?o?r?d|passphrase|pwd|pass|pw|psw|secret|token|credential|key|str(?:ing)?|sas|pat|authorization)[\w-]*)(\\?["']?\]?[ \t]*(?:[:+?]?=|:)[ \t]*(?:Bearer\s+|Basic\s+)?|` + blanks + `)` + value)
+	usage   = regexp.MustCompile(`\s-p(?:=|` + blanks + `|)('[^'\n]+'|"[^"\n]+")`)
 	short   = regexp.MustCompile(`(?:^|[\s"'(\[{,])-p(?:=|` + blanks + `|)` + value)
 	pair    = regexp.MustCompile(`(?:^|\s)(?:-u|--user)(?:=|\s*)(?:'[^\s:'=/]+:([^'\n]+)'|"[^\s:"=/]+:([^"\n]+)"|[^\s:"'=/]+:([^\s"']+))`)
 	inURL   = regexp.MustCompile(`://[^/\s:@"']*:([^/\s@"']+)@`)
+	quoted  = regexp.MustCompile(`["'][^\s"']*://[^/\s:@"']*:([^/\n@"']+)@`) // a URL in quotes, with blanks in it
+	sends   = regexp.MustCompile(`\bsend(?:\s+--)?\s+\\?"([^"\n\\]{3,})`)    // expect
 	bearer  = regexp.MustCompile(`(?i)\b(?:bearer|basic)\s+([\w.~+/=-]{8,})`)
 	printed = regexp.MustCompile(`\b(?:echo|printf)\s+((?:[^|;&\n]|\|\|)+)\|[^|]`)
 	herestr = regexp.MustCompile(`<<<\s*` + value)
@@ -63,7 +66,12 @@ func lookalikes(s string) [][2]int {
 			add(m[2], m[3])
 		}
 	}
-	for _, re := range []*regexp.Regexp{pair, inURL, bearer} {
+	for _, m := range usage.FindAllStringSubmatchIndex(s, -1) {
+		if line := lineAt(s, m[0]); strings.Contains(line, " -u ") || strings.Contains(line, "--user") {
+			add(m[2], m[3])
+		}
+	}
+	for _, re := range []*regexp.Regexp{pair, inURL, quoted, bearer, sends} {
 		for _, m := range re.FindAllStringSubmatchIndex(s, -1) {
 			for g := 2; g < len(m); g += 2 {
 				if m[g] >= 0 {

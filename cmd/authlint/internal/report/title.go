@@ -14,14 +14,7 @@ func (b *block) title() string {
 	if b.signIn == nil {
 		return b.findings[0].Rule.Title
 	}
-	var kinds []string
-	for _, k := range b.signIn.Kinds() {
-		kinds = append(kinds, string(k))
-	}
-	if len(kinds) == 0 {
-		kinds = []string{"sign-in"}
-	}
-	words := []string{strings.Join(kinds, " or "), b.signIn.Runs[0].Tool.Short()}
+	words := []string{who(b.signIn), b.signIn.Runs[0].Tool.Short()}
 	if b.says(missingTenant) && tenant(b.signIn) {
 		words = append(words, "no tenant")
 	}
@@ -29,6 +22,28 @@ func (b *block) title() string {
 		words = append(words, "never signed out")
 	}
 	return strings.Join(words, ", ")
+}
+
+// who says who signs in: "user password"; "interactive and service principal with a
+// secret" where some callers make it the one and some the other; "interactive or
+// service principal with a secret" where one run can be either.
+func who(s *lint.SignIn) string {
+	kinds := s.Kinds()
+	if len(kinds) == 0 {
+		return "sign-in"
+	}
+	glue := " or "
+	switch {
+	case s.Certain():
+		glue = " and "
+	case len(kinds) > 2:
+		glue = ", or "
+	}
+	var words []string
+	for _, k := range kinds {
+		words = append(words, string(k))
+	}
+	return strings.Join(words, glue)
 }
 
 // The rules that the title speaks of.

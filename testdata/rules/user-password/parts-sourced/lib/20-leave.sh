@@ -1,0 +1,3 @@
+leave() {
+  az logout
+}
