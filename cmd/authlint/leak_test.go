@@ -25,6 +25,7 @@ var leaks = []struct{ name, script string }{
 	{"option with equals", `az login -u bob --password='%P%'`},
 	{"option, glued", `az login -u bob -p'%P%'`},
 	{"option, glued with equals", `az login -u bob -p="%P%"`},
+	{"option in braces", `az login -u bob -p{'%P%',}`},
 	{"option, abbreviated", `az login --user bob --pass '%P%'`},
 	{"option, service principal", `az login --service-principal -u 00000000-0000-0000-0000-000000000000 -p '%P%' -t contoso.example`},
 	{"option on a line of its own", "az login \\\n  -u bob \\\n  -p \\\n  '%P%'"},

@@ -117,6 +117,15 @@ func (h *hoard) call(c *script.Call) {
 			h.word(a.Raw)
 		}
 	}
+	if facts.ToolOf(script.ProgramName(name)) != nil { // braces with quotes in them: whatever they are
+		for _, a := range c.Args {
+			for _, p := range a.Raw.Parts {
+				if p.Kind == script.Other && p.Split {
+					h.add(p.Place, p.Place.Text())
+				}
+			}
+		}
+	}
 	row := facts.LoginOf(script.ProgramName(name), words)
 	tool := slices.Contains(words, "login") && facts.ToolOf(script.ProgramName(name)) != nil
 	secret := func(flag string) bool {
