@@ -13,20 +13,28 @@ import (
 
 // ifPassword says it of a user's password.
 func (p *Pass) ifPassword(s *signin.SignIn) string {
-	atOnce := "where conditional access, security defaults or per-user MFA ask for MFA, the sign-in fails at once (" + facts.MFAAtSignIn.Says + ")"
-	if !facts.ManagesResources(s.Tool.ID) {
+	who, how, cloud := facts.User, facts.ByPassword, p.around().cloud
+	row := facts.ConsequenceOf(who, how, facts.Request{At: facts.SignInService}, cloud)
+	atOnce := fmt.Sprintf("%s, the sign-in fails at once (%s)", row.Where, row.Says)
+	if !s.Tool.WorksAt(facts.ResourceManager) {
 		return atOnce
 	}
 	stage := facts.ResourceManagerMFA()
-	if cloud := p.around().cloud; cloud != "" && !strings.EqualFold(cloud, facts.PublicCloud) {
+	change := facts.ConsequenceOf(who, how, facts.Request{Verb: facts.Changes, At: facts.ResourceManager}, cloud)
+	if change.Fate != facts.Fails {
 		return fmt.Sprintf("%s; the MFA that %s asks for is not enforced in %s", atOnce, stage.At, oneLine(cloud))
 	}
-	refused := fmt.Sprintf("refused by %s without MFA (%s, enforced in stages since %s)", stage.At, facts.MFAAtResources.Says, stage.Start)
-	switch use := p.firstChange(s); {
+	refused := fmt.Sprintf("refused by %s %s (%s, enforced in stages since %s)", stage.At, change.Where, change.Says, stage.Start)
+	use, before := p.firstRefused(s, who, how)
+	switch spared, reads := p.spared(s, who, how); {
+	case use != nil && before:
+		return fmt.Sprintf("%s; where they do not, %s (%s) is %s; the reads before it succeed", atOnce, useName(s, use), lineOf(use.Run.Place, s.Place), refused)
 	case use != nil:
 		return fmt.Sprintf("%s; where they do not, %s (%s) is %s", atOnce, useName(s, use), lineOf(use.Run.Place, s.Place), refused)
-	case p.onlyReads(s):
+	case spared && reads:
 		return atOnce + "; where they do not, it goes on working: what the program does with the session only reads"
+	case spared:
+		return atOnce + "; where they do not, it goes on working: what the program does with the session changes nothing at " + stage.At
 	}
 	return atOnce + "; where they do not, the first create, update or delete is " + refused + ", while reads go on"
 }
@@ -69,7 +77,11 @@ func ifNoSignOut(s *signin.SignIn, c signin.Cache) string {
 	if c.Path != "" {
 		folder = "$" + c.Tool.Cache.Env
 	}
-	return fmt.Sprintf("the tokens stay in %s%s, and whoever can read it acts with this identity until they expire; in plain text except on Windows", folder, where(c.Where))
+	kept := c.Tool.Cache.Kept
+	if kept != "" {
+		kept = "; they are kept " + kept
+	}
+	return fmt.Sprintf("the tokens stay in %s%s, and whoever can read it acts with this identity until they expire%s", folder, where(c.Where), kept)
 }
 
 // ifSecret says it of an application's secret.

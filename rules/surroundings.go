@@ -138,27 +138,40 @@ func (p *Pass) uses(s *signin.SignIn) []signin.Use {
 	return uses[i:]
 }
 
-// firstChange returns the first later call of a sign-in's session that changes a
-// resource, or nil. What stands in another arm of a branch does not come later.
-func (p *Pass) firstChange(s *signin.SignIn) *signin.Use {
+// firstRefused returns the first later call of a sign-in's session that a
+// service refuses, or nil, and whether something that only reads comes before it.
+// What stands in another arm of a branch does not come later.
+func (p *Pass) firstRefused(s *signin.SignIn, who facts.Identity, how facts.Credential) (use *signin.Use, before bool) {
 	a := p.around()
 	uses := p.uses(s)
 	for i := range uses {
-		if uses[i].Verb == facts.Changes && !a.at[s.Run].excludes(a.at[uses[i].Run]) {
-			return &uses[i]
+		if a.at[s.Run].excludes(a.at[uses[i].Run]) {
+			continue
+		}
+		switch row := facts.ConsequenceOf(who, how, uses[i].Asks, a.cloud); {
+		case row == nil:
+		case row.Fate == facts.Fails:
+			return &uses[i], before
+		case row.Fate == facts.Goes && uses[i].Asks.Verb == facts.Reads:
+			before = true
 		}
 	}
-	return nil
+	return nil, before
 }
 
-// onlyReads reports whether something works with the session of a sign-in, and
-// all of it only reads.
-func (p *Pass) onlyReads(s *signin.SignIn) bool {
+// spared reports whether something works with the session of a sign-in, and all
+// of it goes on; reads, whether all of it only reads.
+func (p *Pass) spared(s *signin.SignIn, who facts.Identity, how facts.Credential) (spared, reads bool) {
 	uses := p.uses(s)
-	if len(uses) == 0 || slices.ContainsFunc(uses, func(u signin.Use) bool { return u.Verb != facts.Reads }) {
-		return false
+	reads = true
+	for _, u := range uses {
+		row := facts.ConsequenceOf(who, how, u.Asks, p.around().cloud)
+		if row == nil || row.Fate != facts.Goes {
+			return false, false
+		}
+		reads = reads && u.Asks.Verb == facts.Reads
 	}
-	return onlyKnown(p.Trace.Steps)
+	return len(uses) > 0 && onlyKnown(p.Trace.Steps), reads
 }
 
 // onlyKnown reports whether every program that steps run is a tool of the tables

@@ -36,12 +36,12 @@ var azcopyOutcomes = []Outcome{
 // azcopyTool is azcopy. "azcopy login" keeps a session; a variable makes any other
 // command sign in for itself.
 var azcopyTool = &Tool{
-	ID:       "azcopy",
-	Title:    "AzCopy",
-	Names:    []string{"azcopy", "azcopy_v10", "azcopy10"},
-	Words:    []string{"azcopy"},
-	Parser:   Pflag,
-	Resource: Storage,
+	ID:     "azcopy",
+	Title:  "AzCopy",
+	Names:  []string{"azcopy", "azcopy_v10", "azcopy10"},
+	Words:  []string{"azcopy"},
+	Parser: Pflag,
+	At:     []Resource{DataPlane},
 	Options: []Option{
 		{Names: []string{"--output-type"}, Takes: One},
 		{Names: []string{"--output-level"}, Takes: One},

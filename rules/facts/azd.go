@@ -33,12 +33,12 @@ var azdLoginOutcomes = []Outcome{
 
 // developerCLI is azd.
 var developerCLI = &Tool{
-	ID:       "azd",
-	Title:    "Azure Developer CLI",
-	Names:    []string{"azd"},
-	Words:    []string{"azd auth", "azd login", "/.azd"},
-	Parser:   Pflag,
-	Resource: ResourceManager,
+	ID:     "azd",
+	Title:  "Azure Developer CLI",
+	Names:  []string{"azd"},
+	Words:  []string{"azd auth", "azd login", "/.azd"},
+	Parser: Pflag,
+	At:     []Resource{ResourceManager},
 	Options: []Option{
 		{Names: []string{"--cwd", "-C"}, Takes: One},
 		{Names: []string{"--debug"}, Means: Debug},

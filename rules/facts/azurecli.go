@@ -24,22 +24,22 @@ var azureCLI = &Tool{
 	Words:     []string{"login", "/.azure", "azure_config_dir"},
 	Parser:    Argparse,
 	FoldWords: true,
+	At:        []Resource{ResourceManager, MicrosoftGraph, DataPlane},
 	Files:     &cliFiles,
 	Options: []Option{
 		{Names: []string{"--debug"}, Means: Debug},
 		{Names: []string{"--verbose"}},
 		{Names: []string{"--only-show-errors"}},
-		{Names: []string{"--output", "-o"}, Takes: One},
+		{Names: []string{"--output", "-o"}, Takes: One, Values: []string{"json", "jsonc", "yaml", "yamlc", "table", "tsv", "none"}},
 		{Names: []string{"--query"}, Takes: One},
 		{Names: []string{"--help", "-h"}, Means: Help},
-		{Names: []string{"--acquire-policy-token"}},
-		{Names: []string{"--change-reference"}, Takes: One},
 	},
 	Cache: &Cache{
 		Disk:    true,
 		Env:     "AZURE_CONFIG_DIR",
 		Default: ".azure",
 		Files:   []string{"msal_token_cache*", "accessTokens.json"},
+		Kept:    "in plain text except on Windows",
 		Source:  cliCache,
 	},
 	Commands: azureCommands,
@@ -58,25 +58,25 @@ var azureCommands = []Command{
 	{
 		Words: []string{"logout"},
 		Does:  SignsOut,
-		Options: []Option{
+		Options: append([]Option{
 			{Names: []string{"--username", "-u"}, Takes: One, Means: Account, Note: "-u in older versions alone"},
-		},
+		}, policyOptions...),
 		Source: cliArguments,
 	},
-	{Words: []string{"account", "clear"}, Does: SignsOutAll, Source: cliReference},
+	{Words: []string{"account", "clear"}, Does: SignsOutAll, Options: policyOptions, Source: cliReference},
 
 	// What selects, shows or looks for the account.
-	{Words: []string{"account", "set"}, Does: Chooses, Options: []Option{subscription}, Source: cliReference},
-	{Words: []string{"account", "show"}, Does: Chooses, Also: Asks, Options: []Option{subscription, {Names: []string{"--sdk-auth"}}}, Source: cliReference},
+	{Words: []string{"account", "set"}, Does: Chooses, Options: append([]Option{subscription}, policyOptions...), Source: cliReference},
+	{Words: []string{"account", "show"}, Does: Chooses, Also: Asks, Options: []Option{subscription}, Source: cliReference},
 	{Words: []string{"account", "list"}, Does: Chooses, Also: Asks, Options: []Option{{Names: []string{"--all"}}, {Names: []string{"--refresh"}}}, Source: cliReference},
 	{Words: []string{"account", "tenant"}, Group: true, Does: Chooses, Also: Asks, Source: cliGroups},
-	{Words: []string{"account", "get-access-token"}, Does: Lends, Also: Asks, Options: []Option{
+	{Words: []string{"account", "get-access-token"}, Does: Lends, Also: Asks, Options: append([]Option{
 		subscription,
 		{Names: []string{"--tenant", "-t"}, Takes: One, Means: TenantName},
 		{Names: []string{"--resource"}, Takes: One},
-		{Names: []string{"--resource-type"}, Takes: One},
+		{Names: []string{"--resource-type"}, Takes: One, Values: []string{"oss-rdbms", "arm", "aad-graph", "ms-graph", "batch", "media", "data-lake"}},
 		{Names: []string{"--scope"}, Takes: Any},
-	}, Source: cliArguments},
+	}, policyOptions...), Source: cliArguments},
 	{Words: []string{"ad", "signed-in-user", "show"}, Does: Chooses, Also: Asks, Source: cliGroups},
 
 	// What signs in to something else with the session.
@@ -103,11 +103,17 @@ var azureCommands = []Command{
 	{Words: []string{"bicep"}, Group: true, Does: Local, Source: cliGroups},
 }
 
+// policyOptions are taken by every command that does more than read.
+var policyOptions = []Option{
+	{Names: []string{"--acquire-policy-token"}},
+	{Names: []string{"--change-reference"}, Takes: One},
+}
+
 var subscription = Option{Names: []string{"--subscription", "-s", "--name", "-n"}, Takes: One}
 
 // loginOptions are the options of "az login". Those that a newer version added
 // narrow which prefixes are unique; the newest version decides.
-var loginOptions = []Option{
+var loginOptions = append([]Option{
 	{Names: []string{"--username", "-u"}, Takes: One, Means: UserName},
 	{Names: []string{"--password", "-p"}, Takes: One, Means: Password, Note: "a secret with --service-principal; a certificate's path until 2.66"},
 	{Names: []string{"--tenant", "-t"}, Takes: One, Means: TenantName},
@@ -129,7 +135,7 @@ var loginOptions = []Option{
 	// Not taken any more. They are found by their whole names alone.
 	{Names: []string{"--msi"}, Means: ManagedIdentity, Removed: "2.0.29", Note: "--identity"},
 	{Names: []string{"--msi-port"}, Takes: One, Removed: "2.0.29"},
-}
+}, policyOptions...)
 
 // loginOutcomes follow the order in which login itself decides.
 var loginOutcomes = []Outcome{

@@ -37,12 +37,12 @@ func FieldName(name string) string {
 // sqlConnection is a connection string of SQL Server's drivers. Its keyword
 // Authentication is spelt with blanks or without.
 var sqlConnection = &Tool{
-	ID:       "sql-connection",
-	Title:    "connection string",
-	Words:    []string{"active directory ", "activedirectory", "azure-active-directory-"},
-	Parser:   Fields,
-	Sep:      ";",
-	Resource: SQL,
+	ID:     "sql-connection",
+	Title:  "connection string",
+	Words:  []string{"active directory ", "activedirectory", "azure-active-directory-"},
+	Parser: Fields,
+	Sep:    ";",
+	At:     []Resource{DataPlane},
 	Commands: []Command{{
 		Does:    SignsIn,
 		Passing: true,
@@ -71,12 +71,12 @@ var sqlConnection = &Tool{
 
 // dataverseConnection is a connection string of Dataverse.
 var dataverseConnection = &Tool{
-	ID:       "dataverse-connection",
-	Title:    "connection string",
-	Words:    []string{"authtype=", "authenticationtype="},
-	Parser:   Fields,
-	Sep:      ";",
-	Resource: Dataverse,
+	ID:     "dataverse-connection",
+	Title:  "connection string",
+	Words:  []string{"authtype=", "authenticationtype="},
+	Parser: Fields,
+	Sep:    ";",
+	At:     []Resource{DataPlane},
 	Commands: []Command{{
 		Does:    SignsIn,
 		Passing: true,
@@ -106,12 +106,12 @@ var dataverseConnection = &Tool{
 
 // ansibleArguments are a module's arguments or extra variables on a command line.
 var ansibleArguments = &Tool{
-	ID:       "ansible",
-	Title:    "Ansible module of Azure",
-	Words:    []string{"ad_user"},
-	Parser:   Fields,
-	Sep:      ";",
-	Resource: ResourceManager,
+	ID:     "ansible",
+	Title:  "Ansible module of Azure",
+	Words:  []string{"ad_user"},
+	Parser: Fields,
+	Sep:    ";",
+	At:     []Resource{ResourceManager},
 	Commands: []Command{{
 		Does:    SignsIn,
 		Passing: true,
@@ -136,13 +136,13 @@ var ansibleArguments = &Tool{
 // Environments are the variables that whatever is run signs in a user with. The
 // options of each are its variables, and are never read from a command line.
 var Environments = []*Tool{
-	environment("identity-environment", "environment of Azure Identity", "AZURE_USERNAME", "AZURE_PASSWORD", []string{"AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH"}, SomeResource, identityPage),
-	environment("kubelogin-environment", "environment of kubelogin", "AAD_USER_PRINCIPAL_NAME", "AAD_USER_PRINCIPAL_PASSWORD", nil, Kubernetes, kubeloginModes),
-	environment("ansible-environment", "environment of Ansible", "AZURE_AD_USER", "AZURE_PASSWORD", nil, ResourceManager, ansiblePage),
+	environment("identity-environment", "environment of Azure Identity", "AZURE_USERNAME", "AZURE_PASSWORD", []string{"AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH"}, nil, identityPage),
+	environment("kubelogin-environment", "environment of kubelogin", "AAD_USER_PRINCIPAL_NAME", "AAD_USER_PRINCIPAL_PASSWORD", nil, []Resource{DataPlane}, kubeloginModes),
+	environment("ansible-environment", "environment of Ansible", "AZURE_AD_USER", "AZURE_PASSWORD", nil, []Resource{ResourceManager}, ansiblePage),
 }
 
 // environment is the row of a pair of variables. Those of better are taken first.
-func environment(id, title, user, password string, better []string, resource Resource, source Source) *Tool {
+func environment(id, title, user, password string, better []string, at []Resource, source Source) *Tool {
 	options := []Option{
 		{Names: []string{user}, Takes: One, Means: UserName, Env: []string{user}},
 		{Names: []string{password}, Takes: One, Means: Password, Env: []string{password}},
@@ -151,13 +151,13 @@ func environment(id, title, user, password string, better []string, resource Res
 		options = append(options, Option{Names: []string{b}, Takes: One, Means: ForSecret, Env: []string{b}})
 	}
 	return &Tool{
-		ID:       id,
-		Title:    title,
-		Words:    []string{strings.ToLower(user), strings.ToLower(password)},
-		Parser:   Fields,
-		Sep:      ";",
-		Resource: resource,
-		Ambient:  true,
+		ID:      id,
+		Title:   title,
+		Words:   []string{strings.ToLower(user), strings.ToLower(password)},
+		Parser:  Fields,
+		Sep:     ";",
+		At:      at,
+		Ambient: true,
 		Commands: []Command{{
 			Does:    SignsIn,
 			Passing: true,

@@ -21,13 +21,13 @@ type Tool struct {
 	Parser    Parser
 	FoldWords bool // command words are found in any case
 	Commands  []Command
-	Options   []Option // taken by every command
-	Cache     *Cache   // nil: a sign-in leaves no session
-	Retired   *Retired // nil: supported
-	Resource  Resource // what its users work at
-	Sep       string   // of a form: what stands between its fields; "" for a command line
-	Ambient   bool     // it is no program: an environment that whatever reads it signs in with
-	Files     *Source  // says that a value that begins with "@" names a file that holds it; nil: it does not
+	Options   []Option   // taken by every command
+	Cache     *Cache     // nil: a sign-in leaves no session
+	Retired   *Retired   // nil: supported
+	At        []Resource // where its commands may go
+	Sep       string     // of a form: what stands between its fields; "" for a command line
+	Ambient   bool       // it is no program: an environment that whatever reads it signs in with
+	Files     *Source    // says that a value that begins with "@" names a file that holds it; nil: it does not
 	Source    Source
 }
 
@@ -116,6 +116,7 @@ type Option struct {
 	Means   Meaning
 	Choices []Choice // what its value says, in any case; none: the value is a text
 	Env     []string // variables of the environment that give it where the call does not, the first that is set
+	Values  []string // the only ones that the tool takes, in any case; nil: it takes any
 	Removed string   // the version that refuses it; "" if none does
 	Note    string
 }
@@ -201,21 +202,6 @@ func (m Meaning) IsSecret() bool {
 	}
 	return false
 }
-
-// A Resource is what a token is for, as far as it decides which policy applies.
-type Resource string
-
-// The resources.
-const (
-	ResourceManager Resource = "Azure Resource Manager"
-	Graph           Resource = "Microsoft Graph"
-	Microsoft365    Resource = "Microsoft 365"
-	Dataverse       Resource = "Dataverse"
-	Storage         Resource = "Azure Storage"
-	SQL             Resource = "Azure SQL"
-	Kubernetes      Resource = "Azure Kubernetes Service"
-	SomeResource    Resource = "" // not known
-)
 
 // Identity says who signs in.
 type Identity string

@@ -63,6 +63,15 @@ func TestEveryRowHasItsSource(t *testing.T) {
 	for _, r := range readings {
 		check("verbs", r.Source)
 	}
+	for _, r := range RequestTables {
+		check("requests of "+r.Tool, r.Source)
+	}
+	for _, r := range RawRequests {
+		check(strings.Join(r.Words, " "), r.Source)
+	}
+	for _, c := range Consequences {
+		check("consequence for "+string(c.Identity)+" at "+string(c.At), c.Source)
+	}
 }
 
 func TestToolsAreWellFormed(t *testing.T) {
@@ -260,15 +269,117 @@ func TestIsGuessedTenant(t *testing.T) {
 	}
 }
 
-func TestVerbs(t *testing.T) {
+func TestRequests(t *testing.T) {
 	t.Parallel()
-	for line, want := range map[string]Verb{
-		"group create": Changes, "vm delete": Changes, "storage account update": Changes, "role assignment create": Changes,
-		"group list": Reads, "vm show": Reads, "vm list-ip-addresses": Reads, "group exists": Reads, "account get-access-token": Reads,
-		"ad user create": Other, "storage blob upload": Other, "keyvault secret set": Other, "rest": Other, "": Other, "acr repository delete": Other,
+	for line, want := range map[string]Request{
+		"group create":             {Changes, ResourceManager},
+		"group delete":             {Changes, ResourceManager},
+		"vm delete":                {Changes, ResourceManager},
+		"VM Create":                {Changes, ResourceManager},
+		"storage account update":   {Changes, ResourceManager},
+		"role assignment create":   {Changes, ResourceManager},
+		"deployment group create":  {Changes, ResourceManager},
+		"deployment group what-if": {Acts, ResourceManager},
+		"vm start":                 {Acts, ResourceManager},
+		"network vnet create":      {Changes, ResourceManager}, // a generated command
+		"network vnet update":      {Changes, ResourceManager},
+		"group list":               {Reads, ResourceManager},
+		"vm show":                  {Reads, ResourceManager},
+		"vm wait":                  {Reads, ResourceManager},
+		"group exists":             {Reads, ResourceManager},
+		"ad user create":           {Changes, MicrosoftGraph},
+		"ad user list":             {Reads, MicrosoftGraph},
+		"storage blob upload":      {Other, DataPlane},
+		"storage blob list":        {Reads, DataPlane},
+		"keyvault secret set":      {Other, DataPlane},
+		"keyvault secret show":     {Reads, DataPlane},
+		"webapp up":                {}, // it depends
+		"version":                  {},
+		"devops project list":      {Verb: Reads}, // an extension's
+		"devops project create":    {},
+		"group":                    {},
+		"zzz":                      {},
+		"# What":                   {},
+		"":                         {},
 	} {
-		if got := VerbOf("az", strings.Fields(line)); got != want {
-			t.Errorf("VerbOf(az %s) = %q, want %q", line, got, want)
+		if got := RequestOf("az", strings.Fields(line)); got != want {
+			t.Errorf("az %s: %+v, want %+v", line, got, want)
+		}
+	}
+	if got := RequestOf("azure", []string{"group", "create"}); got != (Request{}) {
+		t.Errorf("a tool without a table: %+v", got)
+	}
+}
+
+// Every line of a table is found by its own words, and means something.
+func TestRequestTablesAreSound(t *testing.T) {
+	t.Parallel()
+	for _, table := range RequestTables {
+		n, last := 0, ""
+		for line := range strings.Lines(table.Text) {
+			if strings.HasPrefix(line, "#") {
+				continue
+			}
+			group, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ":")
+			if !ok || n > 0 && group+":" <= last {
+				t.Errorf("%s: group %q after %q", table.Tool, group, last)
+			}
+			last = group + ":"
+			does := ""
+			for _, word := range strings.Fields(rest) {
+				if word[0] == '[' {
+					does = strings.Trim(word, "[]")
+					continue
+				}
+				n++
+				if got, ok := table.find(strings.TrimSpace(group + " " + word)); !ok || got != does {
+					t.Errorf("%s %s %s: found %q, want %q", table.Tool, group, word, got, does)
+				}
+			}
+		}
+		if n < 5000 {
+			t.Errorf("%s: %d commands", table.Tool, n)
+		}
+	}
+}
+
+func TestConsequences(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		who   Identity
+		how   Credential
+		asks  Request
+		cloud string
+		want  Fate
+		says  string
+	}{
+		{User, ByPassword, Request{At: SignInService}, "", Fails, "AADSTS50076, AADSTS50079"},
+		{User, ByPassword, Request{Changes, ResourceManager}, "", Fails, "RequestDisallowedByPolicy"},
+		{User, ByPassword, Request{Changes, ResourceManager}, "azurecloud", Fails, "RequestDisallowedByPolicy"},
+		{User, ByPassword, Request{Changes, ResourceManager}, "AzureUSGovernment", Goes, ""},
+		{User, ByPassword, Request{Reads, ResourceManager}, "", Goes, ""},
+		{User, ByPassword, Request{Reads, AnyResource}, "", Goes, ""},
+		{User, ByPassword, Request{Acts, ResourceManager}, "", Unsaid, ""},
+		{User, ByPassword, Request{Changes, MicrosoftGraph}, "", Goes, ""},
+		{User, ByPassword, Request{Changes, Exchange}, "", Goes, ""},
+		{User, ByPassword, Request{Other, DataPlane}, "", Goes, ""},
+		{User, ByDeviceCode, Request{At: SignInService}, "", Fails, "AADSTS53003"},
+		{App, BySecret, Request{At: SignInService}, "", Fails, "AADSTS7000222"},
+		{App, ByCertificate, Request{At: SignInService}, "", Fails, "AADSTS1002016"},
+		{App, BySecret, Request{Changes, ResourceManager}, "", Goes, ""},
+		{Managed, ByEndpoint, Request{Changes, ResourceManager}, "", Goes, ""},
+	} {
+		got := ConsequenceOf(c.who, c.how, c.asks, c.cloud)
+		if got == nil || got.Fate != c.want || got.Says != c.says {
+			t.Errorf("%s by %s, %+v, cloud %q: %+v, want %s %s", c.who, c.how, c.asks, c.cloud, got, c.want, c.says)
+		}
+	}
+	if got := ConsequenceOf(User, ByPassword, Request{}, ""); got != nil {
+		t.Errorf("a command of which nothing is known: %+v", got)
+	}
+	for i, c := range Consequences {
+		if c.Source.Date == "" || (c.Fate == Fails) != (c.Says != "" && c.Fate != Waiting) {
+			t.Errorf("row %d: %+v", i, c)
 		}
 	}
 }

@@ -53,12 +53,12 @@ var kubeloginOutcomes = []Outcome{
 // kubeloginTool is Azure's kubelogin. What it converts, kubectl signs in with
 // later: the same choice, made once.
 var kubeloginTool = &Tool{
-	ID:       "kubelogin",
-	Title:    "kubelogin",
-	Names:    []string{"kubelogin"},
-	Words:    []string{"kubelogin"},
-	Parser:   Pflag,
-	Resource: Kubernetes,
+	ID:     "kubelogin",
+	Title:  "kubelogin",
+	Names:  []string{"kubelogin"},
+	Words:  []string{"kubelogin"},
+	Parser: Pflag,
+	At:     []Resource{DataPlane},
 	Options: []Option{
 		{Names: []string{"--help", "-h"}, Means: Help},
 		{Names: []string{"--v", "-v"}, Takes: One},

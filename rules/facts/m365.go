@@ -10,12 +10,12 @@ var (
 // m365CLI is the CLI for Microsoft 365. Its -t is the kind of sign-in, not the
 // tenant, and without a tenant it asks /common.
 var m365CLI = &Tool{
-	ID:       "m365",
-	Title:    "CLI for Microsoft 365",
-	Names:    []string{"m365", "microsoft365"},
-	Words:    []string{"m365", "microsoft365"},
-	Parser:   Exact,
-	Resource: Microsoft365,
+	ID:     "m365",
+	Title:  "CLI for Microsoft 365",
+	Names:  []string{"m365", "microsoft365"},
+	Words:  []string{"m365", "microsoft365"},
+	Parser: Exact,
+	At:     []Resource{MicrosoftGraph, DataPlane},
 	Options: []Option{
 		{Names: []string{"--output", "-o"}, Takes: One},
 		{Names: []string{"--query"}, Takes: One},

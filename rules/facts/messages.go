@@ -23,7 +23,7 @@ var (
 	MFAAtResources = Refusal{"RequestDisallowedByPolicy", mfaSource}
 
 	// DeviceCodeBlocked is the answer where conditional access blocks device codes.
-	DeviceCodeBlocked = Refusal{"AADSTS53003", Source{"Block authentication flows with conditional access", "https://learn.microsoft.com/entra/identity/conditional-access/policy-block-authentication-flows", "2026-04-03"}}
+	DeviceCodeBlocked = Refusal{"AADSTS53003", blockedFlows}
 
 	// DeviceCodeExpired are the answers where nobody enters the code.
 	DeviceCodeExpired = Refusal{"AADSTS70016, then AADSTS70019", codeSource}
@@ -31,53 +31,6 @@ var (
 	// SecretExpired is the answer to a client secret that has run out.
 	SecretExpired = Refusal{"AADSTS7000222", codeSource}
 )
-
-// A Management says which commands of a tool change something at Azure Resource
-// Manager, where a user needs MFA for it.
-type Management struct {
-	Tool   string
-	Groups []string // first words of commands that go to Azure Resource Manager
-	Except []string // longer beginnings of commands that go elsewhere
-	Verbs  []string // last words of commands that create, update or delete
-	Source Source
-}
-
-// Managements holds one row a tool. A command that is not sure to be refused is
-// left out: what a message names as the first refusal must be one.
-var Managements = []Management{{
-	Tool: "az",
-	Groups: []string{"acr", "afd", "aks", "apim", "appconfig", "appservice", "automation", "backup", "cdn", "cognitiveservices", "container", "containerapp",
-		"cosmosdb", "deployment", "disk", "eventgrid", "eventhubs", "functionapp", "group", "identity", "image", "keyvault", "lock", "logicapp", "mariadb",
-		"monitor", "mysql", "network", "policy", "postgres", "redis", "resource", "role", "servicebus", "sig", "signalr", "snapshot", "sql", "staticwebapp",
-		"storage account", "tag", "vm", "vmss", "webapp"},
-	Except: []string{"acr repository", "acr manifest", "acr helm", "appconfig kv", "appconfig feature", "cosmosdb collection", "cosmosdb database",
-		"eventgrid event", "keyvault secret", "keyvault key", "keyvault certificate", "keyvault storage", "monitor app-insights query",
-		"monitor log-analytics query", "storage account keys"},
-	Verbs:  []string{"create", "update", "delete", "set", "add", "remove", "set-policy", "delete-policy"},
-	Source: Source{"Azure CLI reference", "https://learn.microsoft.com/cli/azure/reference-index", "2026-08-21"},
-}}
-
-// Manages reports whether the words of a command of the tool with that ID
-// create, update or delete something at Azure Resource Manager.
-func Manages(tool string, words []string) bool {
-	if len(words) < 2 {
-		return false
-	}
-	for _, m := range Managements {
-		if m.Tool == tool {
-			line := strings.Join(words, " ") + " "
-			starts := func(s string) bool { return strings.HasPrefix(line, s+" ") }
-			return slices.Contains(m.Verbs, words[len(words)-1]) && slices.ContainsFunc(m.Groups, starts) && !slices.ContainsFunc(m.Except, starts)
-		}
-	}
-	return false
-}
-
-// ManagesResources reports whether the tool with that ID works at Azure Resource
-// Manager.
-func ManagesResources(tool string) bool {
-	return slices.ContainsFunc(Managements, func(m Management) bool { return m.Tool == tool })
-}
 
 // A Setting is a command whose option says something of the whole program.
 type Setting struct {

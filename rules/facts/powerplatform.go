@@ -7,13 +7,13 @@ var (
 
 // powerPlatformCLI is pac. Its -u is the old short name of --url, not the user name.
 var powerPlatformCLI = &Tool{
-	ID:       "pac",
-	Title:    "Power Platform CLI",
-	Names:    []string{"pac"},
-	Words:    []string{"pac auth"},
-	Parser:   Exact,
-	Resource: Dataverse,
-	Cache:    &Cache{Disk: true, Default: ".local/share/Microsoft/PowerAppsCli", Files: []string{"authprofiles*.json", "tokencache_msalv3.dat"}, Source: pacAuth},
+	ID:     "pac",
+	Title:  "Power Platform CLI",
+	Names:  []string{"pac"},
+	Words:  []string{"pac auth"},
+	Parser: Exact,
+	At:     []Resource{DataPlane},
+	Cache:  &Cache{Disk: true, Default: ".local/share/Microsoft/PowerAppsCli", Files: []string{"authprofiles*.json", "tokencache_msalv3.dat"}, Source: pacAuth},
 	Commands: []Command{
 		{
 			Words: []string{"auth", "create"},

@@ -55,12 +55,12 @@ var sqlUser = []Option{
 // sqlcmdTool is sqlcmd, of the ODBC driver and in Go. Without -G its user is a
 // database's own.
 var sqlcmdTool = &Tool{
-	ID:       "sqlcmd",
-	Title:    "sqlcmd",
-	Names:    []string{"sqlcmd"},
-	Words:    []string{"sqlcmd"},
-	Parser:   Pflag,
-	Resource: SQL,
+	ID:     "sqlcmd",
+	Title:  "sqlcmd",
+	Names:  []string{"sqlcmd"},
+	Words:  []string{"sqlcmd"},
+	Parser: Pflag,
+	At:     []Resource{DataPlane},
 	Commands: []Command{{
 		Operands: true,
 		Does:     SignsIn,
@@ -89,12 +89,12 @@ var sqlcmdTool = &Tool{
 
 // bcpTool is bcp. It reads no variable of the environment.
 var bcpTool = &Tool{
-	ID:       "bcp",
-	Title:    "bcp",
-	Names:    []string{"bcp"},
-	Words:    []string{"bcp"},
-	Parser:   Letters,
-	Resource: SQL,
+	ID:     "bcp",
+	Title:  "bcp",
+	Names:  []string{"bcp"},
+	Words:  []string{"bcp"},
+	Parser: Letters,
+	At:     []Resource{DataPlane},
 	Commands: []Command{{
 		Operands: true,
 		Does:     SignsIn,
@@ -114,12 +114,12 @@ var bcpTool = &Tool{
 // sqlPackageTool is sqlpackage. Its user names are a database's own, unless a
 // connection string says otherwise.
 var sqlPackageTool = &Tool{
-	ID:       "sqlpackage",
-	Title:    "SqlPackage",
-	Names:    []string{"sqlpackage"},
-	Words:    []string{"sqlpackage"},
-	Parser:   Slash,
-	Resource: SQL,
+	ID:     "sqlpackage",
+	Title:  "SqlPackage",
+	Names:  []string{"sqlpackage"},
+	Words:  []string{"sqlpackage"},
+	Parser: Slash,
+	At:     []Resource{DataPlane},
 	Commands: []Command{{
 		Operands: true,
 		Does:     SignsIn,

@@ -104,6 +104,9 @@ func (t *Tool) sameWord(a, b string) bool {
 	return a == b
 }
 
+// WorksAt reports whether commands of the tool may go to a resource.
+func (t *Tool) WorksAt(at Resource) bool { return slices.Contains(t.At, at) }
+
 // All returns the options that a command of the tool takes, its own first. A nil
 // command has the tool's.
 func (t *Tool) All(c *Command) []Option {

@@ -1,6 +1,7 @@
 package signin
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/parsers/flow"
@@ -76,7 +77,7 @@ func (b *binder) commandWords() int {
 		case !known && t.kind == isOpen && w.Words: // it may be nothing
 			b.out.open = true
 			i++
-		case !known && t.kind != isOption:
+		case !known && t.kind != isOption, t.kind == isOpen:
 			b.out.open = true
 			return i
 		case t.kind == isOption:
@@ -223,7 +224,12 @@ func (b *binder) give(t taken, v *flow.Value, w word) {
 		v = &flow.Value{Kind: flow.Text, Text: v.Text, From: v.From}
 	}
 	if v != nil && b.tool.Files != nil {
-		v = fromFile(*v)
+		v = fromFile(*v, t)
+	}
+	if v != nil && t.option.Values != nil {
+		if s, known := v.Known(); known && !slices.ContainsFunc(t.option.Values, func(one string) bool { return strings.EqualFold(one, s) }) {
+			b.out.unread = append(b.out.unread, s)
+		}
 	}
 	spelt := t.name
 	if s, ok := w.Known(); ok && (t.value == nil || t.eq) {
@@ -247,10 +253,26 @@ func (r *reading) give(g Given) {
 	r.given = append(r.given, g)
 }
 
-// fromFile returns the value that the tool reads where a value names a file.
-func fromFile(v flow.Value) *flow.Value {
-	if p := v.Prefix(); len(p) == 0 || p[0] != '@' || v.Kind == flow.Text && len(p) == 1 {
+// fromFile returns the value that the tool reads where a word, or what follows the
+// first "=" in it, names a file: -p @f, --password=@f, and x=@f too. It looks at
+// whole words, so that in -p@f nothing is read.
+func fromFile(v flow.Value, t taken) *flow.Value {
+	p := v.Prefix()
+	whole := t.value == nil || t.eq
+	n := strings.IndexByte(p, '=') + 1
+	switch {
+	case whole && namesFile(v, 0):
+		return &flow.Value{Kind: flow.File, Items: []flow.Value{cut(v, 1)}, From: v.From}
+	case t.eq || n == 0 || !namesFile(v, n):
 		return &v
 	}
-	return &flow.Value{Kind: flow.File, Items: []flow.Value{cut(v, 1)}, From: v.From}
+	head := flow.Value{Kind: flow.Text, Text: p[:n], From: v.From}
+	file := flow.Value{Kind: flow.File, Items: []flow.Value{cut(v, n+1)}, From: v.From}
+	return &flow.Value{Kind: flow.Joined, Items: []flow.Value{head, file}, From: v.From}
+}
+
+// namesFile reports whether v, after its first n bytes, is "@" and a name.
+func namesFile(v flow.Value, n int) bool {
+	p := v.Prefix()
+	return len(p) > n && p[n] == '@' && (v.Kind != flow.Text || len(p) > n+1)
 }

@@ -2,6 +2,7 @@ package signin
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/authlint/authlint/parsers/flow"
 	"github.com/authlint/authlint/parsers/source"
@@ -39,6 +40,9 @@ func (b *binder) classify(w word) taken {
 		if t := b.colon(w, s); t.kind == isOption {
 			return t
 		}
+	}
+	if b.tool.Files != nil && len(s) > 1 && s[0] == '@' {
+		return taken{kind: isOpen} // what stands in the file takes its place
 	}
 	if s == "" || s[0] != '-' || len(s) == 1 {
 		return taken{kind: isValue}
@@ -129,9 +133,7 @@ func (b *binder) abbreviated(w word, s string) taken {
 		return t
 	}
 	o := b.named(s[:2])
-	// -password is meant for --password. It would be -p with the value "assword",
-	// and what follows would be refused.
-	if name, _, _ := strings.Cut(s, "="); o == nil || len(s) > 3 && b.named("-"+name) != nil {
+	if o == nil || b.oneDash(o, s) {
 		return taken{kind: isForeign}
 	}
 	if !b.grammar.Glued && o.Takes != facts.Flag {
@@ -139,6 +141,19 @@ func (b *binder) abbreviated(w word, s string) taken {
 	}
 	v := cut(w.Value, 2)
 	return taken{kind: isOption, option: o, name: s[:2], value: &v}
+}
+
+// oneDash reports whether s is a long name with one dash that the tool refuses.
+// -password is meant for --password. It would be -p with the value "assword", and
+// what follows would be refused. What is glued, as in -password=x, is not, nor is
+// a long name that takes no value.
+func (b *binder) oneDash(letter *facts.Option, s string) bool {
+	name, _, glued := strings.Cut(s, "=")
+	full := b.named("-" + name)
+	if len(s) <= 3 || full == nil {
+		return false
+	}
+	return letter.Takes == facts.Flag || full.Takes != facts.Flag && !glued
 }
 
 // beginning counts the names that begin with prefix and returns the last of
@@ -234,8 +249,8 @@ func isNegative(s string) bool {
 }
 
 func digits(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
+	for _, r := range s {
+		if !unicode.IsDigit(r) { // Python's \d: those of every script
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package signin
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/authlint/authlint/parsers/flow"
 	"github.com/authlint/authlint/parsers/script"
@@ -302,4 +303,49 @@ func (c *call) words() []string {
 		}
 	}
 	return nil
+}
+
+// request says what a call asks of which service.
+func (c *call) request() facts.Request {
+	words := c.words()
+	if raw := facts.RawRequestOf(c.tool.ID, words); raw != nil {
+		return rawRequest(c.run, raw)
+	}
+	return facts.RequestOf(c.tool.ID, words)
+}
+
+// rawRequest reads the method and the URL of a call that sends any request.
+func rawRequest(r *flow.Run, raw *facts.RawRequest) facts.Request {
+	url, _ := valueAfter(r, raw.URL)
+	method, given := valueAfter(r, raw.Method)
+	verb := facts.MethodVerb(raw.Default)
+	if given {
+		s, _ := method.Known()
+		verb = facts.MethodVerb(s)
+	}
+	return facts.Request{Verb: verb, At: facts.HostResource(url.Prefix())}
+}
+
+// valueAfter returns the value of an option, by any of its names, and whether the
+// option is given.
+func valueAfter(r *flow.Run, names []string) (flow.Value, bool) {
+	var words []flow.Value
+	for _, o := range r.Args {
+		if len(o.Options) != 1 {
+			words = append(words, flow.Value{})
+			continue
+		}
+		words = append(words, o.Options[0]...)
+	}
+	for i, w := range words {
+		name, _, glued := strings.Cut(w.Prefix(), "=")
+		switch {
+		case !slices.Contains(names, name):
+		case glued:
+			return cut(w, len(name)+1), true
+		case i+1 < len(words):
+			return words[i+1], true
+		}
+	}
+	return flow.Value{}, false
 }

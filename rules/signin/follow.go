@@ -197,7 +197,7 @@ func (f *follower) finish() {
 		u := Use{Run: r}
 		if c := f.calls[r]; c != nil {
 			u.Words = c.words()
-			u.Verb = facts.VerbOf(c.tool.ID, u.Words)
+			u.Asks = c.request()
 		}
 		s.Uses = append(s.Uses, u)
 	}

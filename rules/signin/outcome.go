@@ -104,7 +104,8 @@ func isGiven(g Given) bool {
 }
 
 func (r reading) has(m facts.Meaning) bool {
-	return slices.ContainsFunc(r.given, func(g Given) bool { return g.Means == m && isGiven(g) })
+	g := given(r.given, m)
+	return g != nil && isGiven(*g)
 }
 
 // row returns the outcome of the table that fits, or nil if the words that are

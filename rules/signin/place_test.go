@@ -88,7 +88,7 @@ az storage account delete -n s
 	}
 	var got []string
 	for _, u := range all[0].Uses {
-		got = append(got, strings.Join(u.Words, " ")+":"+string(u.Verb))
+		got = append(got, strings.Join(u.Words, " ")+":"+string(u.Asks.Verb))
 	}
 	const want = "group show:reads, group exists:reads, vm create:changes, :"
 	if s := strings.Join(got, ", "); s != want {

@@ -246,7 +246,7 @@ func textsOf(r *flow.Run) []*call {
 			continue
 		}
 		for _, o := range r.Args {
-			if c := textOf(r, t, o.Options, o.Complete); c != nil {
+			if c := operandText(r, t, o.Options, o.Complete); c != nil {
 				out = append(out, c)
 			}
 		}
@@ -254,8 +254,8 @@ func textsOf(r *flow.Run) []*call {
 	return out
 }
 
-// textOf reads the values of one operand as a text, or returns nil.
-func textOf(r *flow.Run, t *facts.Text, options [][]flow.Value, complete bool) *call {
+// operandText reads the values of one operand as a text, or returns nil.
+func operandText(r *flow.Run, t *facts.Text, options [][]flow.Value, complete bool) *call {
 	c := &call{run: r, tool: t.Tool, open: !complete}
 	for _, option := range options {
 		for _, v := range option {

@@ -111,8 +111,8 @@ type Session struct {
 // A Use is a call that works with a session.
 type Use struct {
 	Run   *flow.Run
-	Words []string   // the command's words after the tool's name, as far as they are known
-	Verb  facts.Verb // what it does to resources behind Azure Resource Manager
+	Words []string      // the command's words after the tool's name, as far as they are known
+	Asks  facts.Request // of which service, as far as it is known
 }
 
 // An End is a way the run ends with the session open.

@@ -189,7 +189,7 @@ func (s *surveyor) run(r *flow.Run, under []condition) {
 	}
 	c := callOf(r)
 	if c != nil {
-		c.asks = c.does(facts.Asks) || c.does(facts.Works) && facts.VerbOf(c.tool.ID, c.words()) == facts.Reads
+		c.asks = c.does(facts.Asks) || c.does(facts.Works) && c.request().Verb == facts.Reads
 		s.calls[r] = c
 		if c.signIn != nil {
 			s.under[r] = under

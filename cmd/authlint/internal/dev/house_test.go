@@ -43,6 +43,7 @@ var house = []room{
 	{"cmd/authlint", []string{"cmd/authlint/internal/lint", "cmd/authlint/internal/report", "rules", "parsers/flow"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	{"cmd/authlint/internal/dev", nil, nil},
+	{"cmd/authlint/internal/dev/azcli", nil, nil},
 	{"cmd/authlint/internal/dev/check", nil, nil},
 }
 

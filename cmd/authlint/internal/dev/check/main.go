@@ -60,6 +60,7 @@ func runAll(c *checks) (failed bool) {
 		{"staticcheck", (*checks).staticcheck},
 		{"authlint on itself", (*checks).itself},
 		{"tests", (*checks).tests},
+		{"Azure CLI", (*checks).azureCLI},
 	}
 	for _, s := range steps {
 		start := time.Now()
@@ -149,6 +150,17 @@ func (c *checks) itself() string {
 		return wrong
 	}
 	return command(bin, "--strict", "--quiet", "testdata/ok")
+}
+
+// azureCLI compares what the repository holds of Azure CLI with Azure CLI itself.
+// It is large: it is installed where nothing may be left out, once a version.
+func (c *checks) azureCLI() string {
+	const program = "./cmd/authlint/internal/dev/azcli"
+	if os.Getenv("CHECK_ALL") != "1" && exec.Command("go", "run", program, "-installed").Run() != nil {
+		c.skip("Azure CLI is not installed: its tables were not compared with it (go run " + program + " -install)")
+		return ""
+	}
+	return command("go", "run", program, "-check")
 }
 
 // tests runs all tests, fuzz seeds and comparisons of generated pages among them,
