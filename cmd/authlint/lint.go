@@ -26,6 +26,7 @@ type lintFlags struct {
 	color, progress, stdinName  string
 	strict, noIgnores           bool
 	noGitignore, quiet, verbose bool
+	showSuppressed              bool
 	jobs                        int
 }
 
@@ -39,6 +40,7 @@ func (f *lintFlags) register(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.strict, "strict", false, "exit status 3 if any file could not be read in full")
 	flags.StringVar(&f.context, "context", string(flow.AScript), "where files on their own run: `WHERE` is script, pipeline or automation")
 	flags.BoolVar(&f.noIgnores, "no-ignores", false, "report what ignore comments suppress, too")
+	flags.BoolVar(&f.showSuppressed, "show-suppressed", false, "write what ignore comments suppress to SARIF, too, marked as suppressed")
 	flags.BoolVar(&f.noGitignore, "no-gitignore", false, "look at files that git ignores, too")
 	flags.StringVar(&f.stdinName, "stdin-filename", "", "the `NAME` of standard input (\"-\"), which tells what kind of file it is")
 	flags.StringVar(&f.color, "color", "auto", "`WHEN` to use colours: auto, always, never")
@@ -58,12 +60,15 @@ func (c *command) lint(f *lintFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if f.showSuppressed && !slices.ContainsFunc(outs, func(o output) bool { return o.format == "sarif" }) {
+		return errors.New("--show-suppressed is for the format sarif, which is not written")
+	}
 	bar := c.bar(f.progress)
 	o.Progress = bar.step
 	res := lint.Run(o)
 	bar.clear()
 
-	ro := report.Options{Verbose: f.verbose, Quiet: f.quiet, FailOn: failOn, Version: version(), Width: c.width()}
+	ro := report.Options{Verbose: f.verbose, Quiet: f.quiet, FailOn: failOn, Version: version(), Width: c.width(), ShowSuppressed: f.showSuppressed}
 	for _, out := range outs {
 		if err := c.write(out, res, ro, f.color); err != nil {
 			c.complain("%s", err)

@@ -46,6 +46,7 @@ func TestCommand(t *testing.T) {
 			"generate": generate,
 			"jsonhas":  jsonHas,
 			"schema":   matchesSchema,
+			"sarif":    validSARIF,
 			"exits":    exits,
 		},
 		Condition: func(c string) (bool, error) {

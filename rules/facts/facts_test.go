@@ -72,6 +72,9 @@ func TestEveryRowHasItsSource(t *testing.T) {
 	for _, c := range Consequences {
 		check("consequence for "+string(c.Identity)+" at "+string(c.At), c.Source)
 	}
+	for _, w := range Weaknesses {
+		check(w.ID, w.Source)
+	}
 }
 
 func TestToolsAreWellFormed(t *testing.T) {

@@ -13,15 +13,15 @@ import (
 // fingerprints gives each finding its authlint/v1 fingerprint: 16 hex digits of
 // what it is about, ":" and which one it is of several equal ones in its file. It
 // holds no path, no line and no secret, not even hashed: a hash of a weak
-// password could be guessed. The findings are in their final order.
-func fingerprints(findings []Finding, mask *Mask) {
+// password could be guessed. The findings are in their final order, those that are
+// suppressed behind the others, whose numbers do not depend on them.
+func fingerprints(findings []*Finding, mask *Mask) {
 	type key struct {
 		file *source.File
 		hash string
 	}
 	count := map[key]int{}
-	for i := range findings {
-		f := &findings[i]
+	for _, f := range findings {
 		sum := sha256.Sum256([]byte(strings.Join(identity(f, mask), "\x00")))
 		k := key{f.Place.File, hex.EncodeToString(sum[:8])}
 		count[k]++
@@ -49,7 +49,7 @@ func identity(f *Finding, mask *Mask) []string {
 	var flags, words []string
 	for _, a := range call.Args {
 		if a.Flag != "" {
-			flags = append(flags, a.Flag)
+			flags = append(flags, mask.Word(a.Raw.Place, a.Flag)) // a value may be glued to it
 			continue
 		}
 		if text, ok := a.Raw.Literal(); ok {

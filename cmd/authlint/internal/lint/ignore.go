@@ -29,6 +29,7 @@ const (
 type ignore struct {
 	place    source.Place // the comment
 	rule     string
+	reason   string
 	file     bool // the whole file
 	from, to int  // lines whose findings it suppresses
 	used     bool
@@ -122,7 +123,7 @@ func (l *ignoreList) read(c script.Comment, lines map[int]bool, today time.Time)
 			expired = true
 		}
 	}
-	if strings.TrimSpace(reason) == "" {
+	if reason = strings.TrimSpace(reason); reason == "" {
 		bad("the comment gives no reason and suppresses nothing: write \" -- \" and why at its end")
 		return
 	}
@@ -142,7 +143,7 @@ func (l *ignoreList) read(c script.Comment, lines map[int]bool, today time.Time)
 		case id == badIgnore || id == unusedIgnore:
 			bad("%s cannot be ignored: mend or remove the comment it is about", id)
 		case !expired:
-			l.ignores = append(l.ignores, ignore{place: c.Place, rule: id, file: file, from: from, to: to})
+			l.ignores = append(l.ignores, ignore{place: c.Place, rule: id, reason: reason, file: file, from: from, to: to})
 		}
 	}
 }
@@ -152,18 +153,17 @@ func (l *ignoreList) names(id string) bool {
 	return slices.ContainsFunc(l.ignores, func(g ignore) bool { return g.rule == id })
 }
 
-// suppresses reports whether one of the ignores is for f, whose statement lies on
-// the lines first to last, and marks all that are.
-func (l *ignoreList) suppresses(f *rules.Finding, first, last int) bool {
-	found := false
+// suppresses returns the reason of the first of the ignores that is for f, whose
+// statement lies on the lines first to last, or "", and marks all that are.
+func (l *ignoreList) suppresses(f *rules.Finding, first, last int) (reason string) {
 	for i := range l.ignores {
 		g := &l.ignores[i]
 		if g.rule == f.Rule.ID && (g.file || g.to >= first && g.from <= last && (g.from == g.to || g.to <= last)) {
 			g.used = true
-			found = true
+			reason = cmp.Or(reason, g.reason)
 		}
 	}
-	return found
+	return reason
 }
 
 // unused returns a finding for each ignore of a rule that ran which suppressed nothing.
@@ -184,9 +184,11 @@ func (l *ignoreList) unused(ran func(string) bool) []rules.Finding {
 }
 
 // finish takes the findings that are suppressed out of those of j, adds what is
-// wrong with the comments, and returns the rest in order, with fingerprints.
-func (o *Options) finish(j *judge, mask *Mask) []Finding {
+// wrong with the comments to the rest, and returns both in order, with
+// fingerprints.
+func (o *Options) finish(j *judge, mask *Mask) ([]Finding, []Suppressed) {
 	runs := o.runs
+	var suppressed []Suppressed
 	out := slices.DeleteFunc(j.findings(), func(f Finding) bool { return !runs(f.Rule.ID) })
 	for _, d := range j.project.Docs {
 		if !j.asked[d.File.Path] {
@@ -200,7 +202,11 @@ func (o *Options) finish(j *judge, mask *Mask) []Finding {
 					return false
 				}
 				first, last := statementLines(d, f.Finding)
-				return list.suppresses(&f.Finding, first, last)
+				reason := list.suppresses(&f.Finding, first, last)
+				if reason != "" {
+					suppressed = append(suppressed, Suppressed{f, reason})
+				}
+				return reason != ""
 			})
 			extra = append(extra, list.unused(runs)...)
 		}
@@ -212,11 +218,17 @@ func (o *Options) finish(j *judge, mask *Mask) []Finding {
 			out = append(out, Finding{Finding: f})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Finding) int {
-		return cmp.Or(a.Place.Compare(b.Place), cmp.Compare(a.Rule.ID, b.Rule.ID), cmp.Compare(a.Message, b.Message))
-	})
-	fingerprints(out, mask)
-	return out
+	slices.SortStableFunc(out, Finding.Compare)
+	slices.SortStableFunc(suppressed, func(a, b Suppressed) int { return a.Compare(b.Finding) })
+	all := make([]*Finding, 0, len(out)+len(suppressed))
+	for i := range out {
+		all = append(all, &out[i])
+	}
+	for i := range suppressed {
+		all = append(all, &suppressed[i].Finding)
+	}
+	fingerprints(all, mask)
+	return out, suppressed
 }
 
 // runs reports whether the rule is to run.

@@ -44,10 +44,11 @@ type Options struct {
 // A Result is what a run found. The same files give the same Result on any
 // number of cores.
 type Result struct {
-	Root     string    // absolute
-	Dir      string    // the working directory, absolute
-	Findings []Finding // sorted by path, span and rule
-	SignIns  []SignIn  // every sign-in in the files that were asked for, sorted by place
+	Root     string       // absolute
+	Dir      string       // the working directory, absolute
+	Findings []Finding    // sorted by path, span and rule
+	Ignored  []Suppressed // findings that ignore comments suppress, sorted alike
+	SignIns  []SignIn     // every sign-in in the files that were asked for, sorted by place
 	Problems []script.Problem
 	Failures []Failure
 	Files    int      // files of a kind that authlint reads, in the paths that were given
@@ -62,6 +63,17 @@ type Finding struct {
 	Fingerprint string // the same as long as rule and call are: see fingerprint
 }
 
+// Compare orders findings as a Result does.
+func (f Finding) Compare(g Finding) int {
+	return cmp.Or(f.Place.Compare(g.Place), cmp.Compare(f.Rule.ID, g.Rule.ID), cmp.Compare(f.Message, g.Message))
+}
+
+// A Suppressed is a finding that an ignore comment suppresses.
+type Suppressed struct {
+	Finding
+	Reason string // as the comment gives it; never ""
+}
+
 // A SignIn is one call that signs in, in all runs that lead to it.
 type SignIn struct {
 	Place   source.Place
@@ -72,7 +84,7 @@ type SignIn struct {
 // Run lints. It does not fail: what could not be read or found is in the Result.
 func Run(o Options) *Result {
 	res, j := run(o)
-	res.Findings = o.finish(j, res.Mask)
+	res.Findings, res.Ignored = o.finish(j, res.Mask)
 	return res
 }
 

@@ -132,6 +132,9 @@ func beside(p source.Place, h source.Span, text string) bool {
 // Cut returns the text at p in pieces, secrets hidden.
 func (m *Mask) Cut(p source.Place) []Piece { return cut(p.File, p.Span, m.near(p)) }
 
+// Hides reports whether anything of the text at p is hidden.
+func (m *Mask) Hides(p source.Place) bool { return len(m.near(p)) > 0 }
+
 // near returns what is hidden at p, in order and without overlaps.
 func (m *Mask) near(p source.Place) []source.Span {
 	var out []source.Span

@@ -30,6 +30,7 @@ func FuzzReport(f *testing.F) {
 	f.Add([]byte("\xff\xfea\x00z\x00 \x00l\x00o\x00g\x00i\x00n\x00\n\x00"))
 	f.Add([]byte("#!/bin/sh\naz login -u \x1b[31mbob\x1b[0m -p 'Fake-Passw0rd!\x07'\n"))
 	dir := f.TempDir()
+	own := ownText(f, dir)
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		if len(raw) > 8192 {
 			return
@@ -42,7 +43,7 @@ func FuzzReport(f *testing.F) {
 					t.Fatal(err)
 				}
 			}
-			return res, out.String()
+			return res, strings.Replace(out.String(), own, "", 1)
 		}
 		res, out := run(1)
 		if _, again := run(2); again != out {
@@ -73,6 +74,23 @@ func FuzzReport(f *testing.F) {
 			}
 		}
 	})
+}
+
+// ownText returns what every SARIF log holds whatever was read: the pages of the
+// rules, whose examples have passwords of their own.
+func ownText(f *testing.F, dir string) string {
+	f.Helper()
+	var out bytes.Buffer
+	if err := report.Formats["sarif"](&out, lint.Run(lint.Options{Dir: dir}), report.Options{}); err != nil {
+		f.Fatal(err)
+	}
+	for line := range strings.Lines(out.String()) {
+		if strings.HasPrefix(line, `"tool":`) {
+			return line
+		}
+	}
+	f.Fatal("the log names no tool")
+	return ""
 }
 
 // secrets returns the literal secrets of the sign-ins that are found, as far as

@@ -15,7 +15,8 @@ import (
 	"github.com/authlint/authlint/rules"
 )
 
-// Options say how a result is shown. Machine formats look at Version only.
+// Options say how a result is shown. Machine formats look at Version only, SARIF
+// at ShowSuppressed too.
 type Options struct {
 	Color   bool
 	Verbose bool        // nothing is shortened, folded or left out
@@ -23,6 +24,8 @@ type Options struct {
 	FailOn  rules.Level // the level that decides the exit status; above Error: none does
 	Width   int         // columns of an excerpt; 0: 120
 	Version string      // of authlint
+
+	ShowSuppressed bool // SARIF holds what ignore comments suppress, too, marked as such
 }
 
 // Formats are the formats by name. Each writes a whole report.
@@ -30,13 +33,16 @@ var Formats = map[string]func(io.Writer, *lint.Result, Options) error{
 	"text":    writeText,
 	"concise": writeConcise,
 	"json":    writeJSON,
+	"sarif":   writeSARIF,
 }
 
 // Names returns the names of the formats, sorted.
 func Names() []string { return slices.Sorted(maps.Keys(Formats)) }
 
-// rulePage is where a rule is explained; the rule's ID follows.
-const rulePage = "https://github.com/authlint/authlint/blob/main/rules/README.md#"
+const (
+	homePage = "https://github.com/authlint/authlint"
+	rulePage = homePage + "/blob/main/rules/README.md#" // where a rule is explained; its ID follows
+)
 
 // A block is what is shown together: all that is said about one sign-in, or one
 // finding that is about none.

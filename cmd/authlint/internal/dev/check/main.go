@@ -6,10 +6,16 @@
 //
 // What the machine lacks is skipped with a line that says so; with CHECK_ALL=1 in
 // the environment it is an error.
+//
+// With -sarif it runs the validators of SARIF alone, over the log that is named or
+// that of the folder that is named:
+//
+//	go run ./cmd/authlint/internal/dev/check -sarif ../some/repository
 package main
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -36,6 +42,16 @@ type checks struct {
 }
 
 func main() {
+	sarif := flag.String("sarif", "", "only validate this SARIF log, or that of this folder")
+	flag.Parse()
+	if *sarif != "" {
+		abs, err := filepath.Abs(*sarif)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "check:", err)
+			os.Exit(2)
+		}
+		*sarif = abs
+	}
 	if err := toRoot(); err != nil {
 		fmt.Fprintln(os.Stderr, "check:", err)
 		os.Exit(2)
@@ -45,7 +61,14 @@ func main() {
 		fmt.Fprintln(os.Stderr, "check:", err)
 		os.Exit(2)
 	}
-	failed := runAll(&checks{temp: temp})
+	c := &checks{temp: temp}
+	failed := false
+	if *sarif == "" {
+		failed = runAll(c)
+	} else if wrong := c.validateMore(*sarif); wrong != "" {
+		fmt.Println("FAIL", wrong)
+		failed = true
+	}
 	os.RemoveAll(temp)
 	if failed {
 		os.Exit(1)
@@ -59,6 +82,7 @@ func runAll(c *checks) (failed bool) {
 		{"go mod tidy", func(*checks) string { return command("go", "mod", "tidy", "-diff") }},
 		{"staticcheck", (*checks).staticcheck},
 		{"authlint on itself", (*checks).itself},
+		{"validators of SARIF", (*checks).sarifTools},
 		{"tests", (*checks).tests},
 		{"Azure CLI", (*checks).azureCLI},
 	}
