@@ -234,11 +234,12 @@ func judgeFiles(files map[string]string) result {
 			trace := flow.Walk(flow.Entry{Context: scene.context, Doc: d, Scripts: []*script.Script{s}}, flow.Config{Project: project, Read: parsers.ReadScript})
 			e.found = signin.Find(trace)
 			Check(&Pass{
-				Trace:    trace,
-				SignIns:  e.found,
-				Sessions: signin.Sessions(trace, e.found),
-				Repo:     Repo{CI: scene.ci, Root: "contoso-ops"},
-				Report:   func(f Finding) { e.all = append(e.all, f) },
+				Trace:      trace,
+				SignIns:    e.found,
+				Sessions:   signin.Sessions(trace, e.found),
+				Weakenings: signin.Weakenings(trace),
+				Repo:       Repo{CI: scene.ci, Root: "contoso-ops"},
+				Report:     func(f Finding) { e.all = append(e.all, f) },
 			})
 			visit(trace.Steps, func(step flow.Step) {
 				if sc, ok := step.(*flow.Scope); ok && sc.Script != nil {
@@ -259,7 +260,7 @@ func judgeFiles(files map[string]string) result {
 				continue
 			}
 			for _, f := range e.all {
-				if !late || f.SignIn == nil || !seen[f.SignIn.Place] {
+				if !late || f.SignIn != nil && !seen[f.SignIn.Place] {
 					out.findings = append(out.findings, f)
 				}
 			}

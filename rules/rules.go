@@ -11,7 +11,8 @@ import (
 )
 
 // All holds every rule, in the order of their pages: who signs in, how the
-// sign-in is spelt, what becomes of it, and the comments about rules.
+// sign-in is spelt, what becomes of it, over which connections, and the comments
+// about rules.
 var All = []*Rule{
 	UserPassword,
 	UserPasswordEnv,
@@ -24,6 +25,9 @@ var All = []*Rule{
 	SkippedSignOut,
 	PublishedSession,
 	TracedSignIn,
+	TLSDowngrade,
+	UnverifiedTLS,
+	WeakMinimumTLS,
 	OutdatedTool,
 	RetiredModule,
 	BadIgnore,
@@ -32,6 +36,8 @@ var All = []*Rule{
 
 // Left out, and why:
 //
+//   - Checks of certificates that programs without a sign-in of Microsoft's switch off
+//     (npm, pip, kubectl, docker): they are no affair of a linter of sign-ins.
 //   - Administrators' sign-ins: whether an account is privileged stands in the
 //     directory, never in the files.
 //   - Passwords of databases and machines (--admin-password): they are no sign-in to
@@ -125,11 +131,12 @@ type Example struct {
 
 // A Pass is one entry as a rule sees it. Everything goes out through Report.
 type Pass struct {
-	Trace    *flow.Trace
-	SignIns  []*signin.SignIn
-	Sessions []*signin.Session
-	Repo     Repo
-	Report   func(Finding)
+	Trace      *flow.Trace
+	SignIns    []*signin.SignIn
+	Sessions   []*signin.Session
+	Weakenings []*signin.Weakening
+	Repo       Repo
+	Report     func(Finding)
 
 	surroundings *surroundings // nil until a rule asks
 }

@@ -145,6 +145,35 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// TestWeakLinesPassTheSearch holds the word search against each line that a rule
+// about connections reports: a file with nothing else in it is looked at, too.
+func TestWeakLinesPassTheSearch(t *testing.T) {
+	t.Parallel()
+	elsewhere := []string{ // what decides stands in another line, which passes
+		`"$weak"`, `"$minimum"`, `"$max"`, "$insecure", `"${opts[@]}"`, `"${args[@]}"`, "$access", `"$AUTHORITY/oauth2/v2.0/token"`, `"$protocols`, "<<'EOF'", `curl -sk "$1"`,
+	}
+	for _, r := range []*Rule{TLSDowngrade, UnverifiedTLS, WeakMinimumTLS} {
+		for _, files := range fixtures(t, "rules/"+r.ID) {
+			for name, text := range files {
+				if !passesSearch(Example{Text: text}.Shown()) {
+					t.Errorf("%s/%s: the word search would skip it", r.ID, name)
+				}
+				wants, err := wantsOf(text, r.ID)
+				if err != nil {
+					t.Fatal(err)
+				}
+				lines := strings.Split(text, "\n")
+				for _, w := range wants {
+					line := Example{Text: lines[w.line-1]}.Shown()
+					if !passesSearch(line) && !slices.ContainsFunc(elsewhere, func(s string) bool { return strings.Contains(line, s) }) {
+						t.Errorf("%s/%s:%d: the word search would not see %s", r.ID, name, w.line, line)
+					}
+				}
+			}
+		}
+	}
+}
+
 func passesSearch(text string) bool {
 	low := strings.ToLower(text)
 	return slices.ContainsFunc(facts.SearchWords(), func(w string) bool { return strings.Contains(low, w) })
@@ -231,7 +260,7 @@ func checkForm(t *testing.T, f Finding) {
 		if strings.ContainsAny(text, "\r\n") || strings.HasSuffix(text, ".") {
 			t.Errorf("%s: the %s is to be one line without a full stop: %q", at, what, text)
 		}
-		if first := []rune(text)[0]; unicode.IsUpper(first) && !properNoun(text) {
+		if first := []rune(text)[0]; unicode.IsUpper(first) && !properNoun(text) && !(what == "message" && fromFile(f, text)) {
 			t.Errorf("%s: the %s is to be lower case: %q", at, what, text)
 		}
 	}
@@ -241,6 +270,14 @@ func checkForm(t *testing.T, f Finding) {
 	if f.May != strings.Contains(f.Message, " may ") {
 		t.Errorf("%s: the message and May disagree: %q", at, f.Message)
 	}
+}
+
+// fromFile reports whether a message begins with a word that the file itself has,
+// with a capital as there: NODE_OPTIONS, MinProtocol.
+func fromFile(f Finding, message string) bool {
+	word, _, _ := strings.Cut(message, " ")
+	word, _, _ = strings.Cut(word, "=")
+	return len(word) > 4 && strings.Contains(f.Place.File.Text, word)
 }
 
 // properNoun reports whether a text begins with a name that has a capital of its own.

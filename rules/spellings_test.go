@@ -28,6 +28,9 @@ const (
 	tr   = "rules/traced-sign-in/"
 	od   = "rules/outdated-tool/"
 	rm   = "rules/retired-module/"
+	td   = "rules/tls-downgrade/"
+	ut   = "rules/unverified-tls/"
+	wm   = "rules/weak-minimum-tls/"
 	fine = "ok/"
 )
 
@@ -147,8 +150,15 @@ var spellings = []spelling{
 	{"grant_type last, in one string", "", "", fine + "tokens-of-other-issuers.sh", "&grant_type=password"},
 	{"request in a string, eval", "", "", fine + "tokens-of-other-issuers.sh", "res=$(eval"},
 	{"curl -k to our own servers", "", "", fine + "certificates-not-checked.sh", "curl -ks"},
-	{"--insecure in a variable", "", "", fine + "certificates-not-checked.sh", `curl "$INSECURE"`},
-	{"minimum TLS of a resource", "", "", fine + "certificates-not-checked.sh", "--min-tls-version TLS1_2"},
+	{"--insecure in a variable", ut + "may.sh", "curl $insecure https://graph", fine + "certificates-not-checked.sh", `curl "$INSECURE"`},
+	{"--insecure in a cluster", ut + "requests.sh", "curl -fsSLk -d", fine + "certificates-not-checked.sh", "curl -ks"},
+	{"--insecure cut short", ut + "requests.sh", "--insec https://management", fine + "tls-as-it-should-be.sh", "--insecure-skip-tls-verify"},
+	{"certificates of a tool, in any text", ut + "environment.sh", "VERIFICATION=false", ut + "environment-checked.sh", `VERIFICATION=""`},
+	{"highest version of a client", td + "requests.sh", "--tls-m 1.1", td + "requests.sh", "--tls-max 1.2"},
+	{"lowest version of a client", td + "requests.sh", "--tlsv1.0 https://orders", fine + "tls-as-it-should-be.sh", "--tlsv1.2 -sSf"},
+	{"a test that 1.0 is refused", td + "trials.sh", `-d "@report.json"`, fine + "certificates-not-checked.sh", "--tlsv1.0 --tls-max 1.0"},
+	{"minimum TLS of a resource", wm + "commands.sh", "--min-tls-version TLS1_0", fine + "certificates-not-checked.sh", "--min-tls-version TLS1_2"},
+	{"minimum TLS cut short", wm + "commands.sh", "--min-tls-v TLS1_0", wm + "strong.sh", "--min-count 1"},
 
 	// Files.
 	{"notebook for bash", up + "snippets.azcli", "student@contoso.example", up + "snippets.azcli", "$LAB_APP"},

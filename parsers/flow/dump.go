@@ -158,11 +158,11 @@ func (d *dump) set(depth int, s *Set) {
 			name += "[…]"
 		}
 		if a.Op == script.Unset || a.Op == script.Declare {
-			d.line(depth, "%s%s%s %s", d.at(at), a.Op, scope, name)
+			d.line(depth, "%s%s%s %s%s", d.at(at), a.Op, scope, name, marks("dead", s.Dead != ""))
 			return
 		}
 	}
-	d.line(depth, "%sset%s %s = %s", d.at(at), scope, name, d.values(s.Values))
+	d.line(depth, "%sset%s%s %s = %s", d.at(at), scope, marks("dead", s.Dead != ""), name, d.values(s.Values))
 }
 
 func (d *dump) fork(depth int, s *Fork) {

@@ -82,6 +82,7 @@ type Set struct {
 	Env    Env // after it
 	Via    []*script.Call
 	Where  script.Where
+	Dead   string // as Run.Dead
 }
 
 // A Fork is a branch: one arm runs, or none if it is not Total. Alternatives

@@ -30,7 +30,8 @@ const (
 	MicrosoftGraph  Resource = "Microsoft Graph"
 	Exchange        Resource = "Exchange Online"
 	DataPlane       Resource = "a service's own endpoint" // storage, key vaults, databases …
-	AnyResource     Resource = ""                         // not known
+	SQL             Resource = "Azure SQL"
+	AnyResource     Resource = "" // not known
 )
 
 // A Request is what a command asks, as far as the tables say.

@@ -42,7 +42,7 @@ var sqlConnection = &Tool{
 	Words:  []string{"active directory ", "activedirectory", "azure-active-directory-"},
 	Parser: Fields,
 	Sep:    ";",
-	At:     []Resource{DataPlane},
+	At:     []Resource{SQL},
 	Commands: []Command{{
 		Does:    SignsIn,
 		Passing: true,
@@ -62,6 +62,9 @@ var sqlConnection = &Tool{
 			}},
 			{Names: []string{"userid", "uid", "user", "username"}, Takes: One, Means: UserName},
 			{Names: []string{"password", "pwd"}, Takes: One, Means: Password},
+			{Names: []string{"server", "datasource", "addr", "address", "networkaddress"}, Takes: One, Means: Address},
+			{Names: []string{"trustservercertificate"}, Takes: One, Choices: trustsServer},
+			{Names: []string{"tlsmin"}, Takes: One, Means: TLSFloor, Note: "go-mssqldb"},
 		},
 		Outcomes: append(sqlOutcomes[:len(sqlOutcomes)-1:len(sqlOutcomes)-1], Outcome{With: []Meaning{ForCertificate}, Identity: App, Credential: ByCertificate}, Outcome{Nobody: true}),
 		Source:   connectionPage,
@@ -122,6 +125,7 @@ var ansibleArguments = &Tool{
 			{Names: []string{"client_id"}, Takes: One, Means: ClientID},
 			{Names: []string{"secret"}, Takes: One, Means: AppSecret},
 			{Names: []string{"tenant"}, Takes: One, Means: TenantName},
+			{Names: []string{"cert_validation_mode"}, Takes: One, Choices: []Choice{{"ignore", Unverified}, {"validate", Nothing}}},
 		},
 		Outcomes: []Outcome{
 			{With: []Meaning{UserName}, Identity: User, Credential: ByPassword},

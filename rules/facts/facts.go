@@ -4,6 +4,8 @@
 // It imports nothing of authlint, and its types know no product by name.
 package facts
 
+import "slices"
+
 // A Source says where a fact was read, and when.
 type Source struct {
 	Name string // a page or file that a reader can find: "Azure CLI reference, az login"
@@ -43,6 +45,7 @@ const (
 	Curl     Parser = "curl"     // curl's own: getopt without "="
 	Letters  Parser = "letters"  // single letters, each with its value behind it or in the next word
 	Slash    Parser = "slash"    // /Name:value or -Name:value, in any case
+	Dashes   Parser = "dashes"   // names as documented after one dash or two, values after "=" or a blank
 	Fields   Parser = "fields"   // no command line: named fields of a form
 )
 
@@ -73,6 +76,7 @@ var grammars = map[Parser]Grammar{
 		Source: Source{"sqlcmd utility; bcp utility", "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility", "2026-08-21"}},
 	Slash: {Equals: true, Colon: true, Fold: true,
 		Source: Source{"SqlPackage, parameters and properties", "https://learn.microsoft.com/sql/tools/sqlpackage/sqlpackage", "2026-08-21"}},
+	Dashes: {Equals: true, ShortEquals: true, Source: Source{"java, node and terraform: their own lists of options", "https://pkg.go.dev/flag", "2026-08-21"}},
 	Fields: {Fold: true, Source: Source{"application/x-www-form-urlencoded, connection strings and environments", "", "2026-08-21"}},
 }
 
@@ -118,7 +122,27 @@ type Option struct {
 	Env     []string // variables of the environment that give it where the call does not, the first that is set
 	Values  []string // the only ones that the tool takes, in any case; nil: it takes any
 	Removed string   // the version that refuses it; "" if none does
+	Version Protocol // of TLS, where the name itself says it: "--tlsv1.0"
 	Note    string
+}
+
+// Weakens reports whether the option weakens connections or what accepts them,
+// whatever its value: it says nothing of who signs in.
+func (o *Option) Weakens() bool {
+	return o.Means.Weakens() || slices.ContainsFunc(o.Choices, func(c Choice) bool { return c.Means.Weakens() })
+}
+
+// Decides reports whether an option of the meaning says something of who signs in.
+func (m Meaning) Decides() bool { return m != Nothing && m != Address && !m.Weakens() }
+
+// Weakens reports whether an option of the meaning weakens connections or what
+// accepts them.
+func (m Meaning) Weakens() bool {
+	switch m {
+	case Unverified, TLSFloor, TLSCeiling, TLSExactly, MinimumTLS, NoTLS:
+		return true
+	}
+	return false
 }
 
 // A Choice is one value of an option that means something by itself.
@@ -191,7 +215,15 @@ const (
 	TLSCeiling       Meaning = "tls-ceiling"     // the highest
 	TLSExactly       Meaning = "tls-exactly"     // the only one
 	MinimumTLS       Meaning = "minimum-tls"     // the lowest version that a resource accepts
+	NoTLS            Meaning = "no-tls"          // a resource, or a connection to it, does without
 	ConnectionText   Meaning = "connection-text" // a connection string
+	Header           Meaning = "header"          // of a request: "Name: value"
+	BearerToken      Meaning = "bearer-token"    // of a request
+	Output           Meaning = "output"          // the file that the answer goes to
+	HeadOnly         Meaning = "head-only"       // nothing is asked for but the headers
+	ValueName        Meaning = "value-name"      // of the registry
+	ValueData        Meaning = "value-data"
+	Property         Meaning = "property" // of a resource: name=value, or JSON
 )
 
 // IsSecret reports whether the value of an option with the meaning is a secret.

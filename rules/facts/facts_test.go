@@ -75,6 +75,27 @@ func TestEveryRowHasItsSource(t *testing.T) {
 	for _, w := range Weaknesses {
 		check(w.ID, w.Source)
 	}
+	for _, v := range Variables {
+		check(v.Names[0], v.Source)
+	}
+	for _, l := range Lines {
+		check(l.Names[0], l.Source)
+	}
+	for _, r := range RegistryValues {
+		check(r.Name, r.Source)
+	}
+	for _, l := range Lifts {
+		check(strings.Join(l.Words, " "), l.Source)
+	}
+	for _, p := range TokenPrinters {
+		check(p.Program, p.Source)
+	}
+	for _, tool := range weakeners() {
+		check(tool.ID, tool.Source)
+		for _, c := range tool.Commands {
+			check(tool.ID+" "+c.Name(), c.Source)
+		}
+	}
 }
 
 func TestToolsAreWellFormed(t *testing.T) {
@@ -123,6 +144,143 @@ func TestToolsAreWellFormed(t *testing.T) {
 					t.Errorf("%s %s: version %s is not in the table", tool.ID, c.Name(), o.Since)
 				}
 			}
+		}
+	}
+}
+
+// weakeners are the tables of programs that weaken connections or resources.
+func weakeners() []*Tool {
+	all := slices.Concat(Processes, Minimums, []*Tool{GitTool, RegistryTool})
+	for _, r := range Requesters {
+		all = append(all, r.Tool)
+	}
+	return all
+}
+
+func TestWeakenersAreWellFormed(t *testing.T) {
+	t.Parallel()
+	for _, tool := range weakeners() {
+		mark := map[bool]string{false: "-", true: "/"}[tool.Parser.Grammar().Colon]
+		for i := range tool.Commands {
+			c := &tool.Commands[i]
+			names := map[string]bool{}
+			for _, o := range tool.All(c) {
+				for _, n := range o.Names {
+					if !strings.HasPrefix(n, mark) || names[n] {
+						t.Errorf("%s %s: option %q is no option or stands twice", tool.ID, c.Name(), n)
+					}
+					names[n] = true
+				}
+				if o.Version != NoProtocol && (!o.Version.Refused() || o.Takes != Flag) {
+					t.Errorf("%s %s: %q has a version that it does not choose", tool.ID, c.Name(), o.Names)
+				}
+			}
+			if tool.Command(c.Words) != c {
+				t.Errorf("%s %s is not found by its words", tool.ID, c.Name())
+			}
+		}
+	}
+	for _, v := range Variables {
+		if v.Title == "" || RemedyOf(v.Program) == nil || VariableOf(v.Names[0]) == nil {
+			t.Errorf("%s has no title or no remedy", v.Names[0])
+		}
+		if (v.Words == nil) != v.Weakens() {
+			t.Errorf("%s says nothing, or says it twice", v.Names[0])
+		}
+	}
+	for _, l := range Lines {
+		if l.Title == "" || RemedyOf(l.Program) == nil || len(l.Files) == 0 || !l.Weakens() {
+			t.Errorf("%s has no title, no remedy, no file or no meaning", l.Names[0])
+		}
+	}
+	for _, r := range Remedies {
+		if r.CA == "" && r.TLS == "" || len(r.Links) == 0 {
+			t.Errorf("%s: a remedy that says nothing", r.Program)
+		}
+	}
+}
+
+func TestProtocols(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]Protocol{
+		"1.0": TLS10, "1.1": TLS11, "1.2": TLS12, "TLS1_0": TLS10, "tls1_1": TLS11, "TLS1_3": TLS13, "Tls": TLS10, "Tls11": TLS11, "TLS10": TLS10, "TLSv1": TLS10,
+		"TLSv1_1": TLS11, " TLSv1.2": TLS12, "'1.0'": TLS10, "sslv3": SSL3, "None": Plain, "TLSEnforcementDisabled": Plain,
+		"": NoProtocol, "1": NoProtocol, "10": NoProtocol, "auto": NoProtocol, "default": NoProtocol, "PFS": NoProtocol, "TLS": TLS10, "2.0": NoProtocol,
+	} {
+		got, better := ProtocolOf(text)
+		if got != want {
+			t.Errorf("ProtocolOf(%q) = %v, want %v", text, got, want)
+		}
+		if p, _ := ProtocolOf(better); got.Refused() != (p == TLS12) {
+			t.Errorf("%q is better as %q", text, better)
+		}
+	}
+	for _, c := range []struct {
+		set             Protocols
+		highest, legacy Protocol
+		modern          bool
+	}{
+		{From(TLS10), TLS13, TLS10, true},
+		{From(SSL2), TLS13, SSL2, true},
+		{From(TLS12), TLS13, NoProtocol, true},
+		{UpTo(TLS11), TLS11, SSL2, false},
+		{UpTo(TLS11) & From(TLS10), TLS11, TLS10, false},
+		{Only(TLS10), TLS10, TLS10, false},
+		{Only(TLS13), TLS13, NoProtocol, true},
+		{Only(TLS10) | From(TLS12), TLS13, TLS10, true},
+		{0, NoProtocol, NoProtocol, false},
+	} {
+		if c.set.Highest() != c.highest || c.set.Legacy() != c.legacy || c.set.Modern() != c.modern {
+			t.Errorf("%b: highest %v, legacy %v, modern %v; want %+v", c.set, c.set.Highest(), c.set.Legacy(), c.set.Modern(), c)
+		}
+	}
+	if s, ok := ProtocolsOf("TLSv1, TLSv1.2"); !ok || s != Only(TLS10)|Only(TLS12) {
+		t.Errorf("ProtocolsOf: %b, %v", s, ok)
+	}
+	for _, list := range []string{"", "TLSv1,", "TLSv1,x", "None"} {
+		if s, ok := ProtocolsOf(list); ok {
+			t.Errorf("ProtocolsOf(%q) = %b", list, s)
+		}
+	}
+}
+
+func TestMinimumNames(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]bool{
+		"properties.minimumTlsVersion": true, "minTlsVersion": true, "min_tls_version": true, "minimum_tls_version": true, "siteConfig.scmMinTlsVersion": true,
+		"ssl_minimal_tls_version_enforced": true, "version": false, "tlsVersion": false, "minTlsVersionNote": false, "": false,
+	} {
+		if got := IsMinimum(name); got != want {
+			t.Errorf("IsMinimum(%q) = %v", name, got)
+		}
+	}
+	for text, want := range map[string]int{
+		`{"properties":{"minimumTlsVersion":"TLS1_0"}}`:       1,
+		`{'minTlsVersion': '1.0', 'scmMinTlsVersion': '1.1'}`: 2,
+		`{"minTlsVersion":{"value":"1.0"}}`:                   1,
+		`{"minTlsVersion":{"reference":{"x":"1.0"}}}`:         0,
+		`{"version":"1.0"}`:                                   0,
+		`{"minTlsVersion":`:                                   0,
+	} {
+		if got := MinimumsIn(text); len(got) != want {
+			t.Errorf("MinimumsIn(%s) = %v", text, got)
+		}
+	}
+}
+
+func TestSettings(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"http.sslVerify": "http.sslverify ", "http.SSLVersion": "http.sslversion ", "http.https://dev.azure.com/.sslVerify": "http.sslverify https://dev.azure.com/",
+		"http.proxy": " ", "sslVerify": " ", "user.sslVerify": " ", "http.": " ", "": " ",
+	} {
+		o, address := SettingOf(name)
+		got := ""
+		if o != nil {
+			got = o.Names[0]
+		}
+		if got += " " + address; got != want {
+			t.Errorf("SettingOf(%q) = %q, want %q", name, got, want)
 		}
 	}
 }

@@ -124,3 +124,19 @@ func NeverFails(program string) bool {
 	}
 	return false
 }
+
+// Prints reports whether a program prints its words.
+func Prints(program string) bool { return program == "echo" || program == "printf" }
+
+// Copies reports whether a program puts out what it reads.
+func Copies(program string) bool { return program == "cat" || program == "tee" }
+
+// Doubles reports whether a program puts what it reads into the files that its
+// words name, too.
+func Doubles(program string) bool { return program == "tee" }
+
+// Edits reports whether a program replaces text in the files that its words name.
+func Edits(program string) bool { return program == "sed" || program == "gsed" }
+
+// DiscardsOutput reports whether nothing is kept of what is written to a file.
+func DiscardsOutput(file string) bool { return file == "/dev/null" || strings.EqualFold(file, "nul") }

@@ -28,8 +28,8 @@ type Endpoint struct {
 	Source Source
 }
 
-// entraHosts are the hosts of Microsoft Entra ID, in all clouds. Source: Microsoft
-// Entra authentication and national clouds, 2026-04-03.
+// entraHosts are the hosts of Microsoft Entra ID, in all clouds (Microsoft Entra
+// authentication and national clouds, 2026-04-03).
 var entraHosts = []string{
 	"login.microsoftonline.com", "login.windows.net", "login.microsoft.com", "sts.windows.net",
 	"login.microsoftonline.us", "login-us.microsoftonline.com", "login.usgovcloudapi.net",
@@ -142,6 +142,23 @@ func IsMicrosoftHost(host string) bool {
 	return IsHost(host, entraHosts) || IsHost(host, microsoftHosts)
 }
 
+// IsIdentityHost reports whether a host is Microsoft Entra ID's.
+func IsIdentityHost(host string) bool { return IsHost(strings.ToLower(host), entraHosts) }
+
+// codeHosts hold repositories behind sign-ins of Microsoft Entra ID.
+var codeHosts = []string{"dev.azure.com", ".dev.azure.com", ".visualstudio.com"}
+
+// IsCodeHost reports whether a host holds repositories behind sign-ins of
+// Microsoft Entra ID.
+func IsCodeHost(host string) bool { return IsHost(strings.ToLower(host), codeHosts) }
+
+// loopback are the names of the machine itself; "[" is what is left of [::1] where
+// its port is cut off.
+var loopback = []string{"localhost", "127.0.0.1", "[", "0.0.0.0", "host.docker.internal", ".localhost"}
+
+// IsLoopback reports whether a host is the machine itself.
+func IsLoopback(host string) bool { return IsHost(strings.ToLower(host), loopback) }
+
 // grants are the values of grant_type.
 var grants = []Choice{
 	{"password", ForPassword}, {"client_credentials", ServicePrincipal}, {"refresh_token", Refreshes}, {"authorization_code", Inherits},
@@ -252,24 +269,28 @@ var curlTool = &Tool{
 				{Names: []string{"--form-string"}, Takes: One, Means: BodyField},
 				{Names: []string{"--url"}, Takes: One, Means: Address},
 				{Names: []string{"--insecure", "-k"}, Means: Unverified},
-				{Names: []string{"--proxy-insecure"}, Means: Unverified},
-				{Names: []string{"--doh-insecure"}, Means: Unverified},
+				{Names: []string{"--proxy-insecure"}, Note: "the proxy's certificate, not the server's"},
+				{Names: []string{"--doh-insecure"}, Note: "the name server's"},
 				{Names: []string{"--tls-max"}, Takes: One, Means: TLSCeiling},
-				{Names: []string{"--tlsv1", "-1"}, Means: TLSFloor},
-				{Names: []string{"--tlsv1.0"}, Means: TLSFloor},
-				{Names: []string{"--tlsv1.1"}, Means: TLSFloor},
-				{Names: []string{"--sslv2", "-2"}, Means: TLSFloor},
-				{Names: []string{"--sslv3", "-3"}, Means: TLSFloor},
-				{Names: []string{"--proxy-tlsv1"}, Means: TLSFloor},
+				{Names: []string{"--tlsv1", "-1"}, Means: TLSFloor, Version: TLS10},
+				{Names: []string{"--tlsv1.0"}, Means: TLSFloor, Version: TLS10},
+				{Names: []string{"--tlsv1.1"}, Means: TLSFloor, Version: TLS11},
+				{Names: []string{"--sslv2", "-2"}, Means: TLSFloor, Version: SSL2, Note: "not in current builds"},
+				{Names: []string{"--sslv3", "-3"}, Means: TLSFloor, Version: SSL3, Note: "not in current builds"},
+				{Names: []string{"--proxy-tlsv1"}, Note: "to the proxy"},
+				{Names: []string{"--header", "-H"}, Takes: One, Means: Header},
+				{Names: []string{"--oauth2-bearer"}, Takes: One, Means: BearerToken},
+				{Names: []string{"--output", "-o"}, Takes: One, Means: Output},
+				{Names: []string{"--head", "-I"}, Means: HeadOnly},
 			},
-			oneOf("--request/-X", "--header/-H", "--output/-o", "--write-out/-w", "--user/-u", "--proxy-user/-U", "--proxy/-x", "--connect-timeout", "--max-time/-m",
+			oneOf("--request/-X", "--write-out/-w", "--user/-u", "--proxy-user/-U", "--proxy/-x", "--connect-timeout", "--max-time/-m",
 				"--retry", "--retry-delay", "--retry-max-time", "--cacert", "--capath", "--cert/-E", "--cert-type", "--key", "--key-type", "--pass", "--ciphers",
 				"--tls13-ciphers", "--resolve", "--connect-to", "--user-agent/-A", "--referer/-e", "--cookie/-b", "--cookie-jar/-c", "--dump-header/-D", "--config/-K",
-				"--upload-file/-T", "--range/-r", "--max-filesize", "--max-redirs", "--limit-rate", "--interface", "--oauth2-bearer", "--proto", "--proto-redir",
+				"--upload-file/-T", "--range/-r", "--max-filesize", "--max-redirs", "--limit-rate", "--interface", "--proto", "--proto-redir",
 				"--proto-default", "--unix-socket", "--aws-sigv4", "--url-query", "--stderr", "--trace", "--trace-ascii", "--continue-at/-C", "--quote/-Q",
 				"--telnet-option/-t", "--speed-limit/-Y", "--speed-time/-y", "--time-cond/-z", "--ftp-port/-P", "--output-dir", "--noproxy", "--dns-servers", "--curves",
 				"--variable", "--expand-data", "--expand-url", "--preproxy", "--socks5", "--socks5-hostname", "--etag-save", "--etag-compare", "--rate", "--keepalive-time"),
-			flagsOf("--silent/-s", "--show-error/-S", "--location/-L", "--fail/-f", "--fail-with-body", "--get/-G", "--head/-I", "--include/-i", "--verbose/-v",
+			flagsOf("--silent/-s", "--show-error/-S", "--location/-L", "--fail/-f", "--fail-with-body", "--get/-G", "--include/-i", "--verbose/-v",
 				"--compressed", "--no-buffer/-N", "--remote-name/-O", "--remote-header-name/-J", "--create-dirs", "--location-trusted", "--http1.0/-0", "--http1.1", "--http2",
 				"--http3", "--tlsv1.2", "--tlsv1.3", "--ipv4/-4", "--ipv6/-6", "--anyauth", "--basic", "--digest", "--ntlm", "--negotiate", "--globoff/-g", "--no-keepalive",
 				"--progress-bar/-#", "--netrc/-n", "--netrc-optional", "--proxytunnel/-p", "--remote-time/-R", "--parallel/-Z", "--next/-:", "--disable/-q", "--append/-a",
@@ -297,12 +318,15 @@ var wgetTool = &Tool{
 				{Names: []string{"--body-file"}, Takes: One, Means: BodyFile},
 				{Names: []string{"--no-check-certificate"}, Means: Unverified},
 				{Names: []string{"--secure-protocol"}, Takes: One, Means: TLSExactly},
+				{Names: []string{"--header"}, Takes: One, Means: Header},
+				{Names: []string{"--output-document", "-O"}, Takes: One, Means: Output},
+				{Names: []string{"--spider"}, Means: HeadOnly},
 			},
-			oneOf("--output-document/-O", "--output-file/-o", "--append-output/-a", "--header", "--user", "--password", "--http-user", "--http-password", "--method",
+			oneOf("--output-file/-o", "--append-output/-a", "--user", "--password", "--http-user", "--http-password", "--method",
 				"--tries/-t", "--timeout/-T", "--wait/-w", "--user-agent/-U", "--directory-prefix/-P", "--ca-certificate", "--certificate", "--private-key", "--ciphers",
 				"--input-file/-i", "--base/-B", "--load-cookies", "--save-cookies", "--level/-l", "--accept/-A", "--reject/-R", "--domains/-D", "--execute/-e", "--referer",
 				"--ca-directory", "--limit-rate", "--proxy-user", "--proxy-password", "--quota/-Q", "--cut-dirs", "--include-directories/-I", "--exclude-directories/-X", "--config"),
-			flagsOf("--quiet/-q", "--no-verbose/-nv", "--verbose/-v", "--debug/-d", "--continue/-c", "--timestamping/-N", "--server-response/-S", "--spider", "--recursive/-r",
+			flagsOf("--quiet/-q", "--no-verbose/-nv", "--verbose/-v", "--debug/-d", "--continue/-c", "--timestamping/-N", "--server-response/-S", "--recursive/-r",
 				"--no-parent/-np", "--no-clobber/-nc", "--no-host-directories/-nH", "--content-disposition", "--content-on-error", "--show-progress", "--background/-b",
 				"--inet4-only/-4", "--inet6-only/-6", "--page-requisites/-p", "--convert-links/-k", "--mirror/-m", "--force-html/-F", "--no-proxy", "--no-cache", "--trust-server-names",
 				"--auth-no-challenge", "--retry-connrefused", "--no-hsts", "--https-only", "--span-hosts/-H", "--relative/-L", "--adjust-extension/-E", "--force-directories/-x"),
@@ -325,10 +349,12 @@ var httpieTool = &Tool{
 				{Names: []string{"--raw"}, Takes: One, Means: Body},
 				{Names: []string{"--verify"}, Takes: One, Choices: []Choice{{"no", Unverified}, {"false", Unverified}, {"0", Unverified}}},
 				{Names: []string{"--ssl"}, Takes: One, Means: TLSExactly},
+				{Names: []string{"--output", "-o"}, Takes: One, Means: Output},
+				{Names: []string{"--headers", "-h"}, Means: HeadOnly},
 			},
-			oneOf("--auth/-a", "--auth-type/-A", "--output/-o", "--print/-p", "--pretty", "--style/-s", "--session", "--session-read-only", "--proxy", "--timeout", "--cert", "--cert-key",
+			oneOf("--auth/-a", "--auth-type/-A", "--print/-p", "--pretty", "--style/-s", "--session", "--session-read-only", "--proxy", "--timeout", "--cert", "--cert-key",
 				"--ciphers", "--boundary", "--default-scheme", "--max-redirects", "--format-options", "--response-charset", "--response-mime"),
-			flagsOf("--form/-f", "--json/-j", "--multipart", "--body/-b", "--headers/-h", "--meta/-m", "--verbose/-v", "--quiet/-q", "--follow/-F", "--all", "--stream/-S", "--download/-d",
+			flagsOf("--form/-f", "--json/-j", "--multipart", "--body/-b", "--meta/-m", "--verbose/-v", "--quiet/-q", "--follow/-F", "--all", "--stream/-S", "--download/-d",
 				"--continue/-c", "--check-status", "--ignore-stdin/-I", "--offline", "--debug", "--compress/-x", "--path-as-is", "--chunked", "--ignore-netrc", "--traceback"),
 		),
 		Source: httpieManual,

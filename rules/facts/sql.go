@@ -1,5 +1,7 @@
 package facts
 
+import "strings"
+
 var (
 	sqlcmdUtility = Source{"sqlcmd utility; go-sqlcmd@a9e3ab5", "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility", "2026-08-21"}
 	bcpUtility    = Source{"bcp utility", "https://learn.microsoft.com/sql/tools/bcp-utility", "2026-08-21"}
@@ -34,6 +36,10 @@ var sqlOutcomes = []Outcome{
 	{Nobody: true},
 }
 
+// trustsServer are the values of an option or field by which a driver takes any
+// certificate of a server.
+var trustsServer = []Choice{{"true", Unverified}, {"yes", Unverified}, {"1", Unverified}, {"false", Nothing}, {"no", Nothing}, {"0", Nothing}}
+
 // letters are options of one letter each: flags, and those that take a value.
 func letters(flags, values string) []Option {
 	var out []Option
@@ -60,22 +66,22 @@ var sqlcmdTool = &Tool{
 	Names:  []string{"sqlcmd"},
 	Words:  []string{"sqlcmd"},
 	Parser: Pflag,
-	At:     []Resource{DataPlane},
+	At:     []Resource{SQL},
 	Commands: []Command{{
 		Operands: true,
 		Does:     SignsIn,
 		Passing:  true,
-		Options: append(append(letters("bcCegIkLmNpRruWxXjEfZ", "aAdDFhHiKlMoqQsStvVwyYz"), sqlUser...),
+		Options: append(append(letters("bcegIkLmNpRruWxXjEfZ", "aAdDFhHiKlMoqQstvVwyYz"), sqlUser...),
 			Option{Names: []string{"--authentication-method"}, Takes: One, Choices: sqlMethods},
 			Option{Names: []string{"SQLCMDUSEAAD"}, Takes: One, Choices: []Choice{{"true", Entra}, {"1", Entra}, {"t", Entra}, {"false", Nothing}, {"0", Nothing}}, Env: []string{"SQLCMDUSEAAD"}},
-			Option{Names: []string{"--server"}, Takes: One},
+			Option{Names: []string{"--server", "-S"}, Takes: One, Means: Address},
 			Option{Names: []string{"--database-name"}, Takes: One},
 			Option{Names: []string{"--query"}, Takes: One},
 			Option{Names: []string{"--initial-query"}, Takes: One},
 			Option{Names: []string{"--input-file"}, Takes: One},
 			Option{Names: []string{"--output-file"}, Takes: One},
 			Option{Names: []string{"--variables"}, Takes: One},
-			Option{Names: []string{"--trust-server-certificate"}},
+			Option{Names: []string{"--trust-server-certificate", "-C"}, Means: Unverified},
 			Option{Names: []string{"--encrypt-connection"}},
 			Option{Names: []string{"--exit-on-error"}},
 			Option{Names: []string{"--help", "-?"}, Means: Help},
@@ -94,15 +100,17 @@ var bcpTool = &Tool{
 	Names:  []string{"bcp"},
 	Words:  []string{"bcp"},
 	Parser: Letters,
-	At:     []Resource{DataPlane},
+	At:     []Resource{SQL},
 	Commands: []Command{{
 		Operands: true,
 		Does:     SignsIn,
 		Passing:  true,
-		Options: append(letters("cEkNnqRuTwx", "abCdDefFhiKlLmMorStVY"),
+		Options: append(letters("cEkNnqRTwx", "abCdDefFhiKlLmMortVY"),
 			Option{Names: []string{"-U"}, Takes: One, Means: UserName},
 			Option{Names: []string{"-P"}, Takes: One, Means: Password},
 			Option{Names: []string{"-G"}, Means: Entra},
+			Option{Names: []string{"-u"}, Means: Unverified, Note: "18.0"},
+			Option{Names: []string{"-S"}, Takes: One, Means: Address},
 			Option{Names: []string{"-v"}, Means: Help},
 		),
 		Outcomes: sqlOutcomes,
@@ -119,7 +127,7 @@ var sqlPackageTool = &Tool{
 	Names:  []string{"sqlpackage"},
 	Words:  []string{"sqlpackage"},
 	Parser: Slash,
-	At:     []Resource{DataPlane},
+	At:     []Resource{SQL},
 	Commands: []Command{{
 		Operands: true,
 		Does:     SignsIn,
@@ -134,6 +142,10 @@ var sqlPackageTool = &Tool{
 			{Names: []string{"/SourceUser", "/su"}, Takes: One},
 			{Names: []string{"/TargetConnectionString", "/tcs"}, Takes: One, Means: ConnectionText},
 			{Names: []string{"/SourceConnectionString", "/scs"}, Takes: One, Means: ConnectionText},
+			{Names: []string{"/TargetServerName", "/tsn"}, Takes: One, Means: Address},
+			{Names: []string{"/SourceServerName", "/ssn"}, Takes: One, Means: Address},
+			{Names: []string{"/TargetTrustServerCertificate", "/ttsc"}, Takes: One, Choices: trustsServer},
+			{Names: []string{"/SourceTrustServerCertificate", "/stsc"}, Takes: One, Choices: trustsServer},
 			{Names: []string{"/help", "/?"}, Means: Help},
 		},
 		Outcomes: []Outcome{
@@ -144,4 +156,16 @@ var sqlPackageTool = &Tool{
 		Source: sqlPackageDoc,
 	}},
 	Source: sqlPackageDoc,
+}
+
+// sqlHosts are the servers of Azure's databases that take tokens.
+var sqlHosts = []string{".database.windows.net", ".database.usgovcloudapi.net", ".database.chinacloudapi.cn", ".sql.azuresynapse.net",
+	".database.fabric.microsoft.com", ".datawarehouse.fabric.microsoft.com"}
+
+// IsAzureSQL reports whether a server, as SQL Server's tools name it, is a
+// database of Azure: "tcp:contoso.database.windows.net,1433".
+func IsAzureSQL(server string) bool {
+	server = strings.TrimPrefix(strings.ToLower(server), "tcp:")
+	server, _, _ = strings.Cut(server, ",")
+	return IsHost(server, sqlHosts)
 }

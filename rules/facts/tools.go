@@ -65,9 +65,16 @@ func Programs() []string {
 	return slices.Compact(all)
 }
 
+// weakWords stand in every file that weakens a connection or a resource, beside the
+// names of the variables and hosts that the tables have: beginnings of options, as
+// short as a tool takes them, and names of versions and settings. Left out is
+// "curl -1" to a host that is not Microsoft's: its word would be every word.
+var weakWords = []string{"--tl", "tlsv1", "tls1", "sslv", "--min", "tlsversion", "_tls_version", "--disable-t", "tlsmin",
+	"minprotocol", "maxprotocol", LowestLevel, "curlrc", "wgetrc", "cert_validation_mode", "schannel", "schusestrongcrypto", "systemdefaulttlsversions", "get-access-token", "auth token", "accesstoken"}
+
 // SearchWords returns the words, in lower case and sorted, without any of which
-// a file holds no sign-in of any tool and no variable that hands one its secret,
-// in whatever case they are written.
+// a file holds no sign-in of any tool, no variable that hands one its secret and
+// nothing that weakens a connection, in whatever case they are written.
 func SearchWords() []string {
 	var all []string
 	for _, t := range All() {
@@ -75,6 +82,14 @@ func SearchWords() []string {
 	}
 	for _, v := range ClientSecretVariables {
 		all = append(all, strings.ToLower(v))
+	}
+	all = append(all, weakWords...)
+	for _, v := range Variables {
+		all = append(all, strings.ToLower(v.Names[0]))
+	}
+	all = append(all, strings.ToLower(GitNoVerify))
+	for _, h := range slices.Concat(entraHosts, microsoftHosts, codeHosts) {
+		all = append(all, strings.TrimPrefix(h, "."))
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -55,6 +55,10 @@ func (s *surveyor) ambientAt(c *call, sets map[string]source.Place) {
 	case old == nil:
 		s.ambient[k] = a
 		s.found = append(s.found, a)
+	case (old.call.run.Dead == "") != (c.run.Dead == ""): // what is reached is better than what is not
+		if old.call.run.Dead != "" {
+			old.call = c
+		}
 	case old.call.run.Call == nil: // what is run is better than what sets
 		old.call = c
 	}

@@ -124,13 +124,13 @@ func asked(line []string) answer {
 		got.Identity = facts.App
 	}
 	if o.User != nil {
-		got.User = valueOf(*o.User)
+		got.User = givenText(*o.User)
 	}
 	if o.Secret != nil && slices.Contains([]facts.Credential{facts.ByPassword, facts.BySecret}, got.Credential) {
-		got.Secret = valueOf(*o.Secret)
+		got.Secret = givenText(*o.Secret)
 	}
 	if o.Tenant.Value != nil {
-		got.Tenant = valueOf(*o.Tenant.Value)
+		got.Tenant = givenText(*o.Tenant.Value)
 	}
 	return got
 }
@@ -139,8 +139,8 @@ func asked(line []string) answer {
 // file's stays as it is written.
 var files = map[string]string{"secret.txt": "content of secret.txt", "option.txt": "--identity", "word.txt": "login"}
 
-// valueOf is what the tool is given, with files read.
-func valueOf(v flow.Value) string {
+// givenText is what the tool is given, with files read.
+func givenText(v flow.Value) string {
 	switch v.Kind {
 	case flow.File:
 		name := v.Items[0].Text
@@ -151,7 +151,7 @@ func valueOf(v flow.Value) string {
 	case flow.Joined:
 		var b strings.Builder
 		for _, item := range v.Items {
-			b.WriteString(valueOf(item))
+			b.WriteString(givenText(item))
 		}
 		return b.String()
 	}
@@ -162,7 +162,7 @@ func textOf(g *Given) string {
 	if g.Value == nil {
 		return ""
 	}
-	return valueOf(*g.Value)
+	return givenText(*g.Value)
 }
 
 // unlike says in what an answer of ours differs from Azure CLI's; "" in nothing.

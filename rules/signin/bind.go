@@ -128,6 +128,11 @@ func (b *binder) arguments(i int) {
 // open takes a word of which nothing is known: an option, or an operand. One that
 // stands in quotes is one word, and where operands are taken it is taken for one.
 func (b *binder) open(w word) {
+	if w.Kind == flow.Unknown && w.Text != "" && b.out.command != nil && b.out.command.Operands { // https://host/path?query
+		w.Value = meant(w.Value)
+		b.operand(w)
+		return
+	}
 	if c := b.out.command; c != nil && c.Operands && !w.Words {
 		b.out.operands = append(b.out.operands, w)
 		return
@@ -200,6 +205,10 @@ func (b *binder) take(t taken, i int) int {
 		case i > from:
 			v := b.words[from].Value
 			b.give(t, &v, w)
+			g := &b.out.given[len(b.out.given)-1]
+			for _, more := range b.words[from+1 : i] {
+				g.More = append(g.More, more.Value)
+			}
 		default:
 			b.give(t, nil, w)
 			if t.option.Takes == facts.Some {
@@ -220,8 +229,9 @@ func (b *binder) fits(w word) bool {
 }
 
 func (b *binder) give(t taken, v *flow.Value, w word) {
-	if v != nil && v.Kind == flow.Unknown && v.Text != "" { // a pattern; as the value of an option hardly one that is meant
-		v = &flow.Value{Kind: flow.Text, Text: v.Text, From: v.From}
+	if v != nil {
+		text := meant(*v)
+		v = &text
 	}
 	if v != nil && b.tool.Files != nil {
 		v = fromFile(*v, t)
@@ -231,13 +241,36 @@ func (b *binder) give(t taken, v *flow.Value, w word) {
 			b.out.unread = append(b.out.unread, s)
 		}
 	}
-	spelt := t.name
-	if s, ok := w.Known(); ok && (t.value == nil || t.eq) {
-		spelt, _, _ = strings.Cut(s, "=")
-	} else if strings.HasPrefix(w.Prefix(), "--") {
-		spelt, _, _ = strings.Cut(w.Prefix(), "=")
+	b.out.give(Given{Option: t.option, Value: v, Place: w.at, Spelt: b.spelt(t, w)})
+}
+
+// spelt returns the name of an option as a word has it, without what is glued to
+// it: of a cluster, -sk, the letter.
+func (b *binder) spelt(t taken, w word) string {
+	s, known := w.Known()
+	switch {
+	case len(t.name) == 2 && t.name[0] == '-':
+		return t.name
+	case known && (t.value == nil || t.eq):
+	case strings.HasPrefix(w.Prefix(), "--"):
+		s = w.Prefix()
+	default:
+		return t.name
 	}
-	b.out.give(Given{Option: t.option, Value: v, Place: w.at, Spelt: spelt})
+	s, _, _ = strings.Cut(s, "=")
+	if b.grammar.Colon {
+		s, _, _ = strings.Cut(s, ":")
+	}
+	return s
+}
+
+// meant returns the text of what would be a pattern if files matched it: as a value
+// or an address it hardly is meant for one.
+func meant(v flow.Value) flow.Value {
+	if v.Kind == flow.Unknown && v.Text != "" {
+		return flow.Value{Kind: flow.Text, Text: v.Text, From: v.From}
+	}
+	return v
 }
 
 // give adds an option. What a choice means is known only if its value is.
@@ -246,7 +279,7 @@ func (r *reading) give(g Given) {
 	if g.Option.Choices != nil && g.Value != nil {
 		s, known := g.Value.Known()
 		means, listed := g.Option.Choice(s)
-		if g.Means = means; !known || !listed {
+		if g.Means = means; (!known || !listed) && !g.Option.Weakens() {
 			r.open = true
 		}
 	}

@@ -71,7 +71,7 @@ func (r reading) outcome(at source.Place) Outcome {
 	}
 	o.Tenant = r.tenant(o.Identity)
 	for _, g := range r.given {
-		if g.Means != facts.Nothing && g.Place.File != nil && !inside(g.Place, at) {
+		if g.Means.Decides() && g.Place.File != nil && !inside(g.Place, at) {
 			o.Places = append(o.Places, g.Place)
 		}
 	}

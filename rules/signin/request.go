@@ -34,19 +34,7 @@ func requestOf(r *flow.Run) *call {
 
 // requestIn returns the token request that a reading of a requester sends.
 func requestIn(row *facts.Requester, rd reading) (reading, bool) {
-	q := request{}
-	operands := rd.operands
-	if row.Items {
-		operands = q.items(operands)
-	}
-	for _, w := range operands {
-		q.addresses = append(q.addresses, w.Value)
-	}
-	for _, g := range rd.given {
-		if g.Value != nil {
-			q.option(g)
-		}
-	}
+	q := sent(row, rd)
 	for _, a := range q.addresses {
 		if out, ok := q.to(a); ok {
 			out.open = out.open || rd.open
@@ -60,7 +48,27 @@ func requestIn(row *facts.Requester, rd reading) (reading, bool) {
 type request struct {
 	addresses []flow.Value
 	fields    []field
-	open      bool // it may send more
+	headers   []flow.Value // "Name: value"
+	tokens    []flow.Value // sent as bearer tokens
+	open      bool         // it may send more
+}
+
+// sent returns the request that a reading of a requester sends.
+func sent(row *facts.Requester, rd reading) *request {
+	q := &request{}
+	operands := rd.operands
+	if row.Items {
+		operands = q.items(operands)
+	}
+	for _, w := range operands {
+		q.addresses = append(q.addresses, w.Value)
+	}
+	for _, g := range rd.given {
+		if g.Value != nil {
+			q.option(g)
+		}
+	}
+	return q
 }
 
 // option takes what an option says of the request.
@@ -81,6 +89,10 @@ func (q *request) option(g Given) {
 		}
 	case facts.BodyFile:
 		q.open = true
+	case facts.Header:
+		q.headers = append(q.headers, v)
+	case facts.BearerToken:
+		q.tokens = append(q.tokens, v)
 	}
 }
 
@@ -108,7 +120,11 @@ func (q *request) items(operands []word) []word {
 	}
 	for _, w := range operands[1:] {
 		p := w.Prefix()
-		if i := strings.IndexAny(p, "=:"); i < 0 || p[i] == ':' || strings.HasPrefix(p[i:], "==") {
+		i := strings.IndexAny(p, "=:")
+		if i >= 0 && p[i] == ':' {
+			q.headers = append(q.headers, w.Value)
+		}
+		if i < 0 || p[i] == ':' || strings.HasPrefix(p[i:], "==") {
 			continue
 		}
 		if f, ok := fieldOf(w.Value); ok {
@@ -200,9 +216,7 @@ func addressOf(v flow.Value) address {
 		if !a.known && namesAuthority(parts[0]) {
 			a.host, a.known = facts.AnyAuthority, true
 		}
-		if _, after, ok := strings.Cut(a.host, "@"); ok {
-			a.host = after
-		}
+		a.host = a.host[strings.LastIndexByte(a.host, '@')+1:]
 		a.parts = parts[1:]
 	}
 	if s, ok := v.Known(); ok {
@@ -300,11 +314,22 @@ func argumentsOf(r *flow.Run, t *facts.Text, name string) *call {
 	if !slices.Contains(t.Programs, name) {
 		return nil
 	}
-	c := &call{run: r, tool: t.Tool}
+	rd, open := argumentsIn(r, t)
+	c := &call{run: r, tool: t.Tool, open: open}
+	c.add(rd)
+	if c.signIn == nil {
+		return nil
+	}
+	return c
+}
+
+// argumentsIn reads all words of a run together as one text, and reports whether
+// it can be another.
+func argumentsIn(r *flow.Run, t *facts.Text) (rd reading, open bool) {
 	var fields []field
 	for _, o := range r.Args {
 		if len(o.Options) != 1 {
-			c.open = true
+			open = true
 		}
 		for _, option := range o.Options {
 			for _, v := range option {
@@ -313,9 +338,5 @@ func argumentsOf(r *flow.Run, t *facts.Text, name string) *call {
 			}
 		}
 	}
-	c.add(form(t.Tool, fields, false))
-	if c.signIn == nil {
-		return nil
-	}
-	return c
+	return form(t.Tool, fields, false), open
 }

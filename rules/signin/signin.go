@@ -1,7 +1,7 @@
-// Package signin says who signs in and how, and which sessions stay open. It
-// reads the calls of a run (package flow) with the tables of package facts. It
-// says what is, never whether that is bad: it has no level, no message and no
-// rule.
+// Package signin says who signs in and how, which sessions stay open, and what
+// weakens the connections that all of it goes over. It reads the calls of a run
+// (package flow) with the tables of package facts. It says what is, never whether
+// that is bad: it has no level, no message and no rule.
 package signin
 
 import (
@@ -54,6 +54,7 @@ type Given struct {
 	Option *facts.Option
 	Means  facts.Meaning // the option's, or that of the choice that its value is
 	Value  *flow.Value   // nil for a flag
+	More   []flow.Value  // what an option of several words took beside its first
 	Place  source.Place  // of the option's word
 	Spelt  string        // as written: "--user", "-u"
 }

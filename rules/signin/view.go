@@ -162,7 +162,7 @@ func (s *surveyor) set(step *flow.Set) {
 	}
 	s.assigned(a)
 	if slices.ContainsFunc(facts.Environments, func(t *facts.Tool) bool { return t.Commands[0].Takes(a.Name) }) {
-		s.ambients(&flow.Run{Place: a.Place, Env: step.Env, Via: step.Via, Where: step.Where}, true)
+		s.ambients(&flow.Run{Place: a.Place, Env: step.Env, Via: step.Via, Where: step.Where, Dead: step.Dead}, true)
 	}
 }
 

@@ -19,6 +19,7 @@ func forget(s *signin.SignIn) {
 		o.User, o.Secret, o.Tenant.Value = alone(o.User), alone(o.Secret), alone(o.Tenant.Value)
 		for j := range o.Options {
 			o.Options[j].Value = alone(o.Options[j].Value)
+			o.Options[j].More = allAlone(o.Options[j].More)
 		}
 	}
 }

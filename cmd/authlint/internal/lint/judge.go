@@ -137,11 +137,12 @@ func (j *judge) run(e *entry) {
 	}
 	reached(trace.Steps, e.reached)
 	rules.Check(&rules.Pass{
-		Trace:    trace,
-		SignIns:  e.found,
-		Sessions: signin.Sessions(trace, e.found),
-		Repo:     rules.Repo{Root: filepath.Base(j.root), CI: j.ci.of(e.Doc.File.Path)},
-		Report:   func(f rules.Finding) { e.findings = append(e.findings, f) },
+		Trace:      trace,
+		SignIns:    e.found,
+		Sessions:   signin.Sessions(trace, e.found),
+		Weakenings: signin.Weakenings(trace),
+		Repo:       rules.Repo{Root: filepath.Base(j.root), CI: j.ci.of(e.Doc.File.Path)},
+		Report:     func(f rules.Finding) { e.findings = append(e.findings, f) },
 	})
 	e.secrets = secretsOf(e.Doc, trace, e.found)
 	if j.opt.everything {
@@ -241,7 +242,8 @@ func (j *judge) choose() {
 			e.findings = nil
 			continue
 		}
-		e.findings = slices.DeleteFunc(e.findings, func(f rules.Finding) bool { return f.SignIn != nil && seen[f.SignIn.Place] })
+		// What is no sign-in's stands where the callers come to it, who know more of it.
+		e.findings = slices.DeleteFunc(e.findings, func(f rules.Finding) bool { return f.SignIn == nil || seen[f.SignIn.Place] })
 		e.found = slices.DeleteFunc(slices.Clone(e.found), func(s *signin.SignIn) bool { return seen[s.Place] })
 		mark(seen, e)
 	}
