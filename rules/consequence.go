@@ -61,11 +61,17 @@ func (p *Pass) ifDeviceCode(*signin.SignIn) string {
 }
 
 // ifNoTenant says it of a sign-in that names no tenant.
-func ifNoTenant(o *signin.Outcome) string {
-	if isApp(o) {
+func ifNoTenant(s *signin.SignIn, o *signin.Outcome) string {
+	rule := s.Command.Tenant
+	switch {
+	case isApp(o) && rule.AppGets != "":
+		return rule.AppGets
+	case isApp(o):
 		return "the tool asks every organization's endpoint, which knows no application of one tenant: the sign-in fails"
+	case rule.UserGets != "":
+		return rule.UserGets
 	}
-	return "the tool signs in to the user's home tenant and then tries every tenant the user is a guest of: it is slow, warns of each one that asks for MFA, and may work in the wrong one"
+	return "the sign-in goes to the user's home tenant, whichever tenant the program means"
 }
 
 // ifNoSignOut says it of a session that stays.
@@ -73,13 +79,16 @@ func ifNoSignOut(s *signin.SignIn, c signin.Cache) string {
 	if c.Tool == nil || c.Tool.Cache == nil || !c.Tool.Cache.Disk {
 		return "whatever runs later in the same process acts with this identity"
 	}
+	kept := c.Tool.Cache.Kept
+	if c.Path == "" && c.Tool.Cache.Default == "" {
+		return fmt.Sprintf("the tokens stay %s%s, and whoever runs as this user acts with this identity until they expire", kept, where(c.Where))
+	}
 	folder := "~/" + c.Tool.Cache.Default
 	if c.Path != "" {
 		folder = "$" + c.Tool.Cache.Env
 	}
-	kept := c.Tool.Cache.Kept
 	if kept != "" {
-		kept = "; they are kept " + kept
+		kept = "; " + kept
 	}
 	return fmt.Sprintf("the tokens stay in %s%s, and whoever can read it acts with this identity until they expire%s", folder, where(c.Where), kept)
 }

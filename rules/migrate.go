@@ -38,9 +38,9 @@ func (p *Pass) migration(s *signin.SignIn, o *signin.Outcome) *Migration {
 	}
 	switch s.Run.Where {
 	case script.Remote:
-		return r.certificate("it runs on another machine, and nothing here shows which: a certificate works on all of them; on a machine of Azure a managed identity is better: " + inline(roads.Managed))
+		return r.certificate("it runs on another machine, and nothing here shows which: a certificate works on all of them" + r.orManaged("on a machine of Azure"))
 	case script.Container, script.Discarded:
-		return r.certificate("it runs in a container, and nothing here shows where: a certificate works everywhere; on a machine or service of Azure a managed identity is better: " + inline(roads.Managed))
+		return r.certificate("it runs in a container, and nothing here shows where: a certificate works everywhere" + r.orManaged("on a machine or service of Azure"))
 	}
 	if platform, ok := p.platform(); ok {
 		return r.federated(platform)
@@ -48,7 +48,16 @@ func (p *Pass) migration(s *signin.SignIn, o *signin.Outcome) *Migration {
 	if p.Trace.Entry.Context == flow.Automation {
 		return r.managed()
 	}
-	return r.certificate("nothing here shows where it runs: a certificate works everywhere; on a machine of Azure a managed identity is better: " + inline(roads.Managed))
+	return r.certificate("nothing here shows where it runs: a certificate works everywhere" + r.orManaged("on a machine of Azure"))
+}
+
+// orManaged says that a managed identity is better in some place, where the tool
+// can use one.
+func (r *road) orManaged(where string) string {
+	if r.roads.Managed == r.roads.Certificate {
+		return ""
+	}
+	return "; " + where + " a managed identity is better: " + inline(r.fill(r.roads.Managed))
 }
 
 // inline writes the lines of a command in one.
@@ -178,6 +187,13 @@ func (r *road) ownBranch(b branch) *Migration {
 		why += "; a certificate or a federated token in the place of its secret lasts longer"
 		links = r.links(facts.IdentityLinks["federated"])
 	}
+	code := rebuild(b.signIn, b.outcome)
+	if code == "" {
+		code = r.fill(r.roads.Certificate)
+		if b.outcome.Identity == facts.Managed {
+			code = r.fill(r.roads.Managed)
+		}
+	}
 	return &Migration{
 		Target: toOwnBranch,
 		Why:    why,
@@ -185,7 +201,7 @@ func (r *road) ownBranch(b branch) *Migration {
 			"give that identity the roles that the user has, at most",
 			"take the branch of the user out",
 		}, r.last()...),
-		Code:  rebuild(b.signIn, b.outcome),
+		Code:  code,
 		Links: links,
 	}
 }
@@ -197,13 +213,16 @@ func article(o *signin.Outcome) string {
 	return "a service principal"
 }
 
-// rebuild spells an outcome as a command, or as the form that it is, the secret
-// never.
+// rebuild spells an outcome as a command, the secret never. It returns "" for
+// what is no command: a form in some other call, variables of the environment.
 func rebuild(s *signin.SignIn, o *signin.Outcome) string {
-	var words []string
+	if s.Command.Phrase != "" {
+		return ""
+	}
+	words := []string{callName(s)}
 	for i := range o.Options {
 		g := &o.Options[i]
-		if g.Means == facts.Nothing || g.Spelt == "" {
+		if g.Means == facts.Nothing || g.FromEnv {
 			continue
 		}
 		words = append(words, g.Spelt)
@@ -211,14 +230,7 @@ func rebuild(s *signin.SignIn, o *signin.Outcome) string {
 			words = append(words, respell(s, g))
 		}
 	}
-	if s.Tool.Sep == "" {
-		return strings.Join(append([]string{callName(s)}, words...), " ")
-	}
-	var fields []string
-	for i := 0; i+1 < len(words); i += 2 {
-		fields = append(fields, words[i]+"="+strings.Trim(words[i+1], `"`))
-	}
-	return strings.Join(fields, s.Tool.Sep)
+	return strings.Join(words, " ")
 }
 
 // respell spells the value of an option.

@@ -94,7 +94,7 @@ func checkMissingTenant(p *Pass) {
 			Related:     relate(deciders(s, v, o), callers(s.Run)...),
 			SignIn:      s,
 			Call:        s.Run.Call,
-			Consequence: ifNoTenant(o),
+			Consequence: ifNoTenant(s, o),
 			Migration:   p.named(s, o),
 		})
 	}

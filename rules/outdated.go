@@ -89,7 +89,7 @@ func outdatedOption(o *signin.Outcome) *signin.Given {
 	if certificateInPassword(o) {
 		return given(o, facts.Password)
 	}
-	if o.Identity == facts.Managed {
+	if o.Identity == facts.Managed && o.Refused != "" {
 		if g := given(o, facts.UserName); g != nil {
 			return g
 		}
@@ -105,7 +105,7 @@ func outdatedOption(o *signin.Outcome) *signin.Given {
 // certificateInPassword reports whether the password of an outcome is a
 // certificate's path.
 func certificateInPassword(o *signin.Outcome) bool {
-	return o.Identity == facts.App && o.Credential == facts.ByCertificate && given(o, facts.Certificate) == nil && given(o, facts.Password) != nil
+	return o.Refused != "" && o.Identity == facts.App && o.Credential == facts.ByCertificate && given(o, facts.Certificate) == nil && given(o, facts.Password) != nil
 }
 
 // refusal says what the tool says of the option.

@@ -84,13 +84,14 @@ func checkTraced(p *Pass) {
 
 // onCommandLine reports whether an outcome has its secret among its words.
 func onCommandLine(o *signin.Outcome) bool {
-	g := given(o, facts.Password)
-	if g == nil {
-		g = given(o, facts.FederatedToken)
-	}
-	if g == nil || o.Credential == facts.ByCertificate || o.Identity == facts.Managed {
+	if o.Credential == facts.ByCertificate || o.Identity == facts.Managed {
 		return false
 	}
-	text, ok := known(g.Value)
-	return !ok || !facts.IsPlaceholder(text)
+	for _, m := range []facts.Meaning{facts.Password, facts.AppSecret, facts.FederatedToken} {
+		if g := given(o, m); g != nil && !g.FromEnv {
+			text, ok := known(g.Value)
+			return !ok || !facts.IsPlaceholder(text)
+		}
+	}
+	return false
 }

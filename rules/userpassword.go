@@ -13,9 +13,10 @@ var UserPassword = &Rule{
 or ` + "`--identity`" + `, in any spelling the tool takes (` + "`--user`, `-uUSER`, `-u=USER`" + `). A call that gives only the user name asks for
 the password and signs in the same way, so it is reported too.
 
-The same of other tools: ` + "`m365 login --authType password`, `pac auth create --username`, `kubelogin … -l ropc`, `sqlcmd -G -U USER -P PASSWORD`, `bcp -G`" + `;
-a token request with ` + "`grant_type=password`" + ` to Microsoft Entra ID by ` + "`curl`, `wget` or `http`" + `; a connection string with
-` + "`Authentication=Active Directory Password`" + ` or ` + "`AuthType=Office365`" + ` among the words of any command; Ansible's ` + "`ad_user`" + `.
+The same is reported of the other tools that take a user's password: ` + "`m365 login --authType password`, `pac auth create --username --password`" + `,
+` + "`kubelogin -l ropc`, `sqlcmd` and `bcp` with `-G -U -P`" + `, connection strings of SQL (` + "`Authentication=Active Directory Password`" + `) and Dataverse
+(` + "`AuthType=OAuth` with a password, `AuthType=Office365`" + `), the Azure modules of Ansible (` + "`ad_user`" + `), and requests for a token with
+` + "`grant_type=password`" + ` by curl, wget or HTTPie.
 
 What a call can be in one run is followed through variables, arrays, functions and branches. Where only some possibility is a
 user's password, the message says "may" and the level is one lower; where words that the files do not show decide alone, nothing is
@@ -96,7 +97,7 @@ func checkUserPassword(p *Pass) {
 		case facts.NamesApplication(name):
 			// Variables lie in both directions: say what it is and what it may have been meant to be.
 			message += ", or lacks the flag that makes it an application's"
-		case o.Secret == nil:
+		case o.Secret == nil && s.Command.Prompts:
 			message += " that it asks for"
 		}
 		related := deciders(s, v, o)

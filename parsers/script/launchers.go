@@ -28,7 +28,7 @@ type Launcher struct {
 
 // Launchers are what authlint looks through. The rows follow each program's own
 // manual page (coreutils 9.1, util-linux 2.38, findutils 4.9, procps 4.0, sudo
-// 1.9.13, OpenSSH 9.2, moreutils 0.67, Docker 28, kubectl 1.32); the first row
+// 1.9.13, OpenSSH 9.2, moreutils 0.67, Docker 28, kubectl 1.32, npm 11); the first row
 // whose Words match is taken.
 var Launchers = []Launcher{
 	{Words: []string{"command"}, Same: true, Query: []string{"-v", "-V"}},
@@ -96,6 +96,12 @@ var Launchers = []Launcher{
 	{Words: []string{"dotenv", "run"}, Dashes: true},
 	{Words: []string{"direnv", "exec"}, Operands: 1},
 	{Words: []string{"mise", "exec"}, Dashes: true},
+	{Words: []string{"npx"}, Values: []string{"-p", "--package", "-w", "--workspace"}, Code: []string{"-c", "--call"}, Lang: POSIX},
+	{Words: []string{"npm", "exec"}, Values: []string{"--package", "-w", "--workspace"}, Code: []string{"-c", "--call"}, Lang: POSIX},
+	{Words: []string{"pnpm", "dlx"}, Values: []string{"--package"}},
+	{Words: []string{"pnpm", "exec"}},
+	{Words: []string{"yarn", "dlx"}, Values: []string{"-p", "--package"}},
+	{Words: []string{"bunx"}},
 	{Words: []string{"poetry", "run"}, Values: []string{"-C", "-P", "--directory", "--project"}},
 	{Words: []string{"pipenv", "run"}},
 	{Words: []string{"uv", "run"}, Values: []string{"--with", "--python", "-p", "--env-file", "--project", "--directory"}},

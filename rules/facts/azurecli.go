@@ -46,13 +46,17 @@ var azureCLI = &Tool{
 	Source:   cliGlobals,
 }
 
+// everyTenant is what az does where no tenant is named.
+const everyTenant = "the tool signs in to the user's home tenant and then tries every tenant the user is a guest of: it is slow, warns of each one that asks for MFA, and may work in the wrong one"
+
 var azureCommands = []Command{
 	{
 		Words:    []string{"login"},
 		Does:     SignsIn,
+		Prompts:  true,
 		Options:  loginOptions,
 		Outcomes: loginOutcomes,
-		Tenant:   TenantRule{Users: true, Apps: true},
+		Tenant:   TenantRule{Users: true, Apps: true, UserGets: everyTenant},
 		Source:   cliArguments,
 	},
 	{
@@ -177,11 +181,12 @@ var classicCLI = &Tool{
 		{Names: []string{"--very-verbose", "-vv"}, Means: Debug},
 		{Names: []string{"--json"}},
 	},
-	Cache: &Cache{Disk: true, Env: "AZURE_CONFIG_DIR", Default: ".azure", Files: []string{"accessTokens.json"}, Source: classicSource},
+	Cache: &Cache{Disk: true, Env: "AZURE_CONFIG_DIR", Default: ".azure", Files: []string{"accessTokens.json"}, Kept: "in plain text except on Windows", Source: classicSource},
 	Commands: []Command{
 		{
-			Words: []string{"login"},
-			Does:  SignsIn,
+			Words:   []string{"login"},
+			Does:    SignsIn,
+			Prompts: true,
 			Options: []Option{
 				{Names: []string{"--username", "--user", "-u"}, Takes: One, Means: UserName},
 				{Names: []string{"--password", "-p"}, Takes: One, Means: Password},
@@ -198,7 +203,7 @@ var classicCLI = &Tool{
 				{With: []Meaning{UserName}, Identity: User, Credential: ByPassword},
 				{Identity: User, Credential: ByDeviceCode},
 			},
-			Tenant: TenantRule{Users: true, Apps: true},
+			Tenant: TenantRule{Users: true, Apps: true, UserGets: everyTenant},
 			Source: classicSource,
 		},
 		{

@@ -1,6 +1,9 @@
 package facts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 var (
 	connectionPage = Source{"Connect to Azure SQL with Microsoft Entra authentication and SqlClient; the ODBC, JDBC, Go and Node drivers' own pages", "https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication", "2026-08-21"}
@@ -14,6 +17,7 @@ var (
 type Text struct {
 	Tool *Tool    // the form as a tool: its options are the fields
 	Seps []string // what stands between the fields
+	Head bool     // what stands before the first of them is no field: an address
 	Keys []string // fields, in lower case and without blanks, without one of which it is no such text
 
 	// Programs, if there are any, are those alone whose words are read so, all of
@@ -23,9 +27,10 @@ type Text struct {
 
 // Texts are the forms.
 var Texts = []Text{
-	{sqlConnection, []string{";"}, []string{"authentication", "fedauth"}, nil},
-	{dataverseConnection, []string{";"}, []string{"authtype", "authenticationtype"}, nil},
-	{ansibleArguments, []string{" ", "\n"}, []string{"ad_user"}, []string{"ansible", "ansible-playbook", "ansible-console", "ansible-pull"}},
+	{sqlConnection, []string{";"}, false, []string{"authentication", "fedauth"}, nil},
+	{sqlConnection, []string{"?", "&"}, true, []string{"fedauth"}, nil}, // sqlserver://user:password@host?fedauth=…
+	{dataverseConnection, []string{";"}, false, []string{"authtype", "authenticationtype"}, nil},
+	{ansibleArguments, []string{" ", "\n"}, false, []string{"ad_user"}, []string{"ansible", "ansible-playbook", "ansible-console", "ansible-pull"}},
 }
 
 // FieldName returns the name of a field as the tables have it: in lower case,
@@ -57,7 +62,9 @@ var sqlConnection = &Tool{
 				{"activedirectorymanagedidentity", ManagedIdentity}, {"activedirectorymsi", ManagedIdentity},
 				{"azure-active-directory-msi-vm", ManagedIdentity}, {"azure-active-directory-msi-app-service", ManagedIdentity},
 				{"activedirectoryworkloadidentity", ForWorkload}, {"activedirectorydefault", ForDefault}, {"azure-active-directory-default", ForDefault},
-				{"azure-active-directory-access-token", ForToken},
+				{"azure-active-directory-access-token", ForToken}, {"activedirectoryserviceprincipalaccesstoken", ForToken},
+				{"activedirectoryclientassertion", ForWorkload}, {"activedirectoryazurepipelines", ForWorkload}, {"activedirectoryenvironment", ForDefault},
+				{"activedirectoryazcli", Inherits}, {"activedirectoryazuredevelopercli", Inherits},
 				{"sqlpassword", OtherIssuer}, {"sqlserver", OtherIssuer}, {"windows", OtherIssuer}, {"default", OtherIssuer}, {"notspecified", OtherIssuer}, {"ntlm", OtherIssuer},
 			}},
 			{Names: []string{"userid", "uid", "user", "username"}, Takes: One, Means: UserName},
@@ -66,8 +73,12 @@ var sqlConnection = &Tool{
 			{Names: []string{"trustservercertificate"}, Takes: One, Choices: trustsServer},
 			{Names: []string{"tlsmin"}, Takes: One, Means: TLSFloor, Note: "go-mssqldb"},
 		},
-		Outcomes: append(sqlOutcomes[:len(sqlOutcomes)-1:len(sqlOutcomes)-1], Outcome{With: []Meaning{ForCertificate}, Identity: App, Credential: ByCertificate}, Outcome{Nobody: true}),
-		Source:   connectionPage,
+		Outcomes: slices.Concat(sqlMethodOutcomes, []Outcome{
+			{With: []Meaning{ServicePrincipal}, Identity: App, Credential: BySecret},
+			{With: []Meaning{ForCertificate}, Identity: App, Credential: ByCertificate},
+			{Nobody: true},
+		}),
+		Source: connectionPage,
 	}},
 	Source: connectionPage,
 }
@@ -151,6 +162,10 @@ func environment(id, title, user, password string, better []string, at []Resourc
 		{Names: []string{user}, Takes: One, Means: UserName, Env: []string{user}},
 		{Names: []string{password}, Takes: One, Means: Password, Env: []string{password}},
 	}
+	var outcomes []Outcome
+	if len(better) > 0 {
+		outcomes = append(outcomes, Outcome{With: []Meaning{ForSecret}, Nobody: true})
+	}
 	for _, b := range better {
 		options = append(options, Option{Names: []string{b}, Takes: One, Means: ForSecret, Env: []string{b}})
 	}
@@ -167,11 +182,9 @@ func environment(id, title, user, password string, better []string, at []Resourc
 			Passing: true,
 			Phrase:  "this environment",
 			Options: options,
-			Outcomes: []Outcome{
-				{With: []Meaning{ForSecret}, Nobody: true},
-				{With: []Meaning{UserName, Password}, Identity: User, Credential: ByPassword},
-				{Nobody: true},
-			},
+			Outcomes: append(outcomes,
+				Outcome{With: []Meaning{UserName, Password}, Identity: User, Credential: ByPassword},
+				Outcome{Nobody: true}),
 			Source: source,
 		}},
 		Source: source,

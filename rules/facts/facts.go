@@ -40,11 +40,12 @@ type Parser string
 const (
 	Argparse Parser = "argparse" // Python's
 	Exact    Parser = "exact"    // names as documented, values after a blank or "="
+	Yargs    Parser = "yargs"    // yargs-parser, of programs in Node
 	Pflag    Parser = "pflag"    // spf13/pflag, of most programs in Go
 	Getopt   Parser = "getopt"   // getopt_long of the C library
 	Curl     Parser = "curl"     // curl's own: getopt without "="
 	Letters  Parser = "letters"  // single letters, each with its value behind it or in the next word
-	Slash    Parser = "slash"    // /Name:value or -Name:value, in any case
+	Slash    Parser = "slash"    // /Name:value, /Name=value or the same with a dash, in any case
 	Dashes   Parser = "dashes"   // names as documented after one dash or two, values after "=" or a blank
 	Fields   Parser = "fields"   // no command line: named fields of a form
 )
@@ -57,7 +58,8 @@ type Grammar struct {
 	Glued       bool // -uVALUE
 	Greedy      bool // an option takes the next word for its value even if that begins with a dash
 	Sentences   bool // a word with a blank in it, or a negative number, is no option
-	Colon       bool // /name:value
+	Colon       bool // /name:value, /name=value
+	Bools       bool // --flag=true, --flag=false
 	Fold        bool // names in any case
 	Source      Source
 }
@@ -65,17 +67,19 @@ type Grammar struct {
 var grammars = map[Parser]Grammar{
 	Argparse: {Prefixes: true, Equals: true, ShortEquals: true, Glued: true, Sentences: true,
 		Source: Source{"CPython, Lib/argparse.py", "https://docs.python.org/3/library/argparse.html", "2026-08-21"}},
-	Exact: {Equals: true, Source: Source{"yargs-parser, commander: long names and single letters", "https://github.com/yargs/yargs-parser", "2026-08-21"}},
-	Pflag: {Equals: true, ShortEquals: true, Glued: true, Greedy: true,
+	Exact: {Equals: true, Source: Source{"Microsoft Power Platform CLI reference: the names that it prints", "https://learn.microsoft.com/power-platform/developer/cli/reference/", "2026-08-21"}},
+	Yargs: {Equals: true, ShortEquals: true, Bools: true,
+		Source: Source{"yargs-parser, lib/yargs-parser.ts, parse: -x=value, and -xyz are three letters", "https://github.com/yargs/yargs-parser", "2026-08-21"}},
+	Pflag: {Equals: true, ShortEquals: true, Glued: true, Greedy: true, Bools: true,
 		Source: Source{"spf13/pflag 1.0.10, flag.go, parseLongArg and parseSingleShortArg", "https://github.com/spf13/pflag", "2026-08-21"}},
 	Getopt: {Prefixes: true, Equals: true, Glued: true, Greedy: true,
 		Source: Source{"GNU C library, getopt_long", "https://www.gnu.org/software/libc/manual/html_node/Getopt-Long-Options.html", "2026-08-21"}},
 	Curl: {Prefixes: true, Glued: true, Greedy: true,
 		Source: Source{"curl, src/tool_getparam.c, getparameter", "https://curl.se/docs/manpage.html", "2026-08-21"}},
-	Letters: {Equals: true, Glued: true, Greedy: true,
-		Source: Source{"sqlcmd utility; bcp utility", "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility", "2026-08-21"}},
+	Letters: {Glued: true,
+		Source: Source{"bcp utility: a value that begins with a dash must stand in the same word", "https://learn.microsoft.com/sql/tools/bcp-utility", "2026-08-21"}},
 	Slash: {Equals: true, Colon: true, Fold: true,
-		Source: Source{"SqlPackage, parameters and properties", "https://learn.microsoft.com/sql/tools/sqlpackage/sqlpackage", "2026-08-21"}},
+		Source: Source{"SqlPackage, publish parameters, and its examples with /UniversalAuthentication=True", "https://learn.microsoft.com/sql/tools/sqlpackage/sqlpackage-publish", "2026-08-21"}},
 	Dashes: {Equals: true, ShortEquals: true, Source: Source{"java, node and terraform: their own lists of options", "https://pkg.go.dev/flag", "2026-08-21"}},
 	Fields: {Fold: true, Source: Source{"application/x-www-form-urlencoded, connection strings and environments", "", "2026-08-21"}},
 }
@@ -105,7 +109,9 @@ type Command struct {
 	Does     Effect
 	Also     Effect // a second effect: "account show" chooses and asks
 	Operands bool   // words that are no options are operands: addresses, files
+	Others   bool   // it takes operands and further options, of no meaning, that the table leaves out
 	Passing  bool   // of SignsIn: the sign-in is for this call alone and leaves no session
+	Prompts  bool   // of SignsIn: it asks for a password that is not given
 	Phrase   string // what messages call it: "this token request"; "" for the tool's name with Words
 	Options  []Option
 	Outcomes []Outcome // of SignsIn: the first that fits tells who signs in and how
@@ -121,6 +127,10 @@ type Option struct {
 	Choices []Choice // what its value says, in any case; none: the value is a text
 	Env     []string // variables of the environment that give it where the call does not, the first that is set
 	Values  []string // the only ones that the tool takes, in any case; nil: it takes any
+	EnvWins bool     // … also where the call does
+	EnvIf   Meaning  // … only where the call has an option of that meaning; "" always
+	Setting string   // the name of the tool's own setting that gives it where neither does; "" if none does
+	Empty   bool     // the empty text counts: the tool asks for the value
 	Removed string   // the version that refuses it; "" if none does
 	Version Protocol // of TLS, where the name itself says it: "--tlsv1.0"
 	Note    string
@@ -156,10 +166,11 @@ type Arity string
 
 // The arities.
 const (
-	Flag Arity = ""
-	One  Arity = "one"
-	Some Arity = "some" // one or more
-	Any  Arity = "any"  // none or more
+	Flag   Arity = ""
+	One    Arity = "one"
+	Some   Arity = "some"    // one or more
+	Any    Arity = "any"     // none or more
+	InWord Arity = "in-word" // one in the same word, or none
 )
 
 // Meaning says what an option is to a sign-in.
@@ -187,6 +198,7 @@ const (
 	ClientID         Meaning = "client-id"      // the application's, whoever signs in with it
 	AppSecret        Meaning = "secret"         // an application's, never a user's
 	FilePassword     Meaning = "file-password"  // of a certificate's file
+	OtherSecret      Meaning = "other-secret"   // one that signs nobody in to Microsoft Entra ID
 	Assertion        Meaning = "assertion"      // a signed statement in the place of a secret
 	ForPassword      Meaning = "by-password"    // chosen: a user name and password
 	ForBrowser       Meaning = "by-browser"     // chosen: a browser
@@ -195,6 +207,7 @@ const (
 	ForCertificate   Meaning = "by-certificate" // chosen: an application's certificate
 	ForWorkload      Meaning = "by-workload"    // chosen: a token of the surroundings
 	ForToken         Meaning = "by-token"       // chosen: a token that the caller brings
+	AccessToken      Meaning = "access-token"   // that token
 	ForDefault       Meaning = "by-default"     // chosen: whatever is found
 	Inherits         Meaning = "inherits"       // chosen: another tool's session
 	Entra            Meaning = "entra"          // asks for Microsoft Entra ID at all
@@ -209,6 +222,9 @@ const (
 	BodyEncoded      Meaning = "body-encoded"    // … name=content, encoded by the tool
 	BodyField        Meaning = "body-field"      // … one field of several parts
 	BodyFile         Meaning = "body-file"       // … in a file
+	OtherBody        Meaning = "other-body"      // … that is no form
+	FormItems        Meaning = "form-items"      // its operands are fields of a form
+	InAddress        Meaning = "in-address"      // what would be the body goes into the address
 	Address          Meaning = "address"         // where a request goes
 	Unverified       Meaning = "unverified"      // certificates are not checked
 	TLSFloor         Meaning = "tls-floor"       // the lowest version of TLS that is offered
@@ -223,13 +239,18 @@ const (
 	HeadOnly         Meaning = "head-only"       // nothing is asked for but the headers
 	ValueName        Meaning = "value-name"      // of the registry
 	ValueData        Meaning = "value-data"
-	Property         Meaning = "property" // of a resource: name=value, or JSON
+	Property         Meaning = "property"       // of a resource: name=value, or JSON
+	ForConnection    Meaning = "by-connection"  // chosen: the service connection of the pipeline around
+	NoEnvironment    Meaning = "no-environment" // variables of the environment do not count
+	OtherNames       Meaning = "other-names"    // other variables of the environment count
+	SetsName         Meaning = "sets-name"      // which setting a command changes
+	SetsValue        Meaning = "sets-value"     // to what
 )
 
 // IsSecret reports whether the value of an option with the meaning is a secret.
 func (m Meaning) IsSecret() bool {
 	switch m {
-	case Password, FederatedToken, AppSecret, FilePassword, Assertion:
+	case Password, FederatedToken, AppSecret, FilePassword, Assertion, AccessToken, OtherSecret:
 		return true
 	}
 	return false
@@ -275,6 +296,8 @@ type Outcome struct {
 	Refused       string // why the tool refuses this combination; "" if it runs
 	Since         string // the version from which on it refuses it; "" for every version
 	Nobody        bool   // nobody signs in to Microsoft Entra ID: a database's own user, another tool's session
+	Does          Effect // of Nobody: what the call does instead; "" for work
+	OwnTenant     bool   // the surroundings name the tenant
 	Settled       bool   // the tool refuses every further option that would make it another sign-in
 }
 
@@ -282,15 +305,18 @@ type Outcome struct {
 type TenantRule struct {
 	Users bool // a user's sign-in takes one, and guesses without
 	Apps  bool // an application's does
+
+	UserGets string // what comes of it where a user's names none; "" the user's home tenant
+	AppGets  string // … where an application's does; "" the endpoint of all tenants, which refuses it
 }
 
 // A Cache is where a tool's session lives.
 type Cache struct {
 	Disk    bool
 	Env     string   // the variable that moves it: "AZURE_CONFIG_DIR"
-	Default string   // where it is otherwise, below the home folder: ".azure"
+	Default string   // where it is otherwise, below the home folder: ".azure"; "" for that folder itself
 	Files   []string // the files in it without which there is no session, as patterns of path.Match
-	Kept    string   // how the tokens are kept: "in plain text except on Windows"; "" if that is not known
+	Kept    string   // how the tokens are kept, and without a Default where: "in plain text except on Windows"; "" if that is not known
 	Source  Source
 }
 

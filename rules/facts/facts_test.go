@@ -96,6 +96,15 @@ func TestEveryRowHasItsSource(t *testing.T) {
 			check(tool.ID+" "+c.Name(), c.Source)
 		}
 	}
+	for _, q := range Requesters {
+		check(q.Tool.ID, q.Tool.Source)
+	}
+	for parser, g := range grammars {
+		check(string(parser), Source{Name: g.Source.Name, Date: g.Source.Date})
+	}
+	for _, n := range noSessions {
+		check(n.Text, n.Source)
+	}
 }
 
 func TestToolsAreWellFormed(t *testing.T) {

@@ -3,7 +3,9 @@ package facts
 var (
 	m365Login  = Source{"CLI for Microsoft 365, login; cli-microsoft365@db0361d, docs/docs/cmd/login.mdx", "https://pnp.github.io/cli-microsoft365/cmd/login", "2026-08-21"}
 	m365Logout = Source{"CLI for Microsoft 365, logout", "https://pnp.github.io/cli-microsoft365/cmd/logout", "2026-08-21"}
-	m365Cache  = Source{"CLI for Microsoft 365, login, remarks: a password sign-in keeps user name and password until logout", "https://pnp.github.io/cli-microsoft365/cmd/login", "2026-08-21"}
+	m365Cache  = Source{"cli-microsoft365@db0361d, src/auth/FileTokenStorage.ts; login, remarks: user name, password, secret or certificate are kept beside the tokens", "https://pnp.github.io/cli-microsoft365/cmd/login", "2026-08-21"}
+	m365Files  = Source{"cli-microsoft365@db0361d, src/cli/cli.ts, loadOptionValuesFromFiles", "https://pnp.github.io/cli-microsoft365/user-guide/using-cli/#passing-complex-content-into-cli-options", "2026-08-21"}
+	m365Config = Source{"cli-microsoft365@db0361d, src/m365/cli/commands/config/config-set.ts; src/m365/commands/login.ts: authType of the call, else of the configuration", "https://pnp.github.io/cli-microsoft365/cmd/cli/config/config-set", "2026-08-21"}
 	m365Others = Source{"CLI for Microsoft 365, the command's own page", "https://pnp.github.io/cli-microsoft365/", "2026-08-21"}
 )
 
@@ -12,24 +14,26 @@ var (
 var m365CLI = &Tool{
 	ID:     "m365",
 	Title:  "CLI for Microsoft 365",
-	Names:  []string{"m365", "microsoft365"},
+	Names:  []string{"m365", "microsoft365", "cli-microsoft365"}, // the last is the package: npx @pnp/cli-microsoft365
 	Words:  []string{"m365", "microsoft365"},
-	Parser: Exact,
+	Parser: Yargs,
 	At:     []Resource{MicrosoftGraph, DataPlane},
 	Options: []Option{
 		{Names: []string{"--output", "-o"}, Takes: One},
 		{Names: []string{"--query"}, Takes: One},
 		{Names: []string{"--verbose"}},
 		{Names: []string{"--debug"}, Means: Debug},
-		{Names: []string{"--help", "-h"}, Means: Help},
+		{Names: []string{"--help", "-h"}, Takes: Any, Means: Help},
 	},
-	Cache: &Cache{Disk: true, Default: ".cli-m365-connection.json", Files: []string{".cli-m365-*.json"}, Source: m365Cache},
+	Cache: &Cache{Disk: true, Files: []string{".cli-m365-connection.json"},
+		Kept: "in ~/.cli-m365-connection.json and two files beside it, in plain text, with the password or secret", Source: m365Cache},
+	Files: &m365Files,
 	Commands: []Command{
 		{
 			Words: []string{"login"},
 			Does:  SignsIn,
 			Options: []Option{
-				{Names: []string{"--authType", "-t"}, Takes: One, Choices: []Choice{
+				{Names: []string{"--authType", "-t"}, Takes: One, Setting: "authType", Choices: []Choice{
 					{"deviceCode", DeviceCode}, {"password", ForPassword}, {"certificate", ForCertificate}, {"secret", ForSecret},
 					{"identity", ManagedIdentity}, {"federatedIdentity", ForWorkload}, {"browser", ForBrowser},
 				}},
@@ -58,10 +62,19 @@ var m365CLI = &Tool{
 			Source: m365Login,
 		},
 		{Words: []string{"logout"}, Does: SignsOut, Source: m365Logout},
-		{Words: []string{"connection", "remove"}, Does: SignsOut, Source: m365Others},
+		{Words: []string{"connection", "remove"}, Does: SignsOut, Options: []Option{
+			{Names: []string{"--name", "-n"}, Takes: One},
+			{Names: []string{"--force", "-f"}},
+		}, Source: m365Others},
 		{Words: []string{"connection"}, Group: true, Does: Chooses, Source: m365Others},
 		{Words: []string{"status"}, Does: Chooses, Also: Asks, Source: m365Others},
-		{Words: []string{"cli", "config"}, Group: true, Does: Local, Source: m365Others},
+		{Words: []string{"cli", "config", "set"}, Does: Local, Options: []Option{
+			{Names: []string{"--key", "-k"}, Takes: One, Means: SetsName},
+			{Names: []string{"--value", "-v"}, Takes: One, Means: SetsValue},
+		}, Source: m365Config},
+		{Words: []string{"cli", "config", "reset"}, Does: Local, Options: []Option{
+			{Names: []string{"--key", "-k"}, Takes: One, Means: SetsName},
+		}, Source: m365Config},
 		{Words: []string{"cli"}, Group: true, Does: Local, Source: m365Others},
 		{Words: []string{"setup"}, Does: Local, Source: m365Others},
 		{Words: []string{"version"}, Does: Local, Source: m365Others},

@@ -140,3 +140,21 @@ func Edits(program string) bool { return program == "sed" || program == "gsed" }
 
 // DiscardsOutput reports whether nothing is kept of what is written to a file.
 func DiscardsOutput(file string) bool { return file == "/dev/null" || strings.EqualFold(file, "nul") }
+
+// A noSession is a text that a tool prints where nobody is signed in.
+type noSession struct {
+	Text   string // the beginning of it, in lower case
+	Source Source
+}
+
+var noSessions = []noSession{
+	{"logged out", Source{"cli-microsoft365@db0361d, src/m365/commands/status.ts", "https://pnp.github.io/cli-microsoft365/cmd/status", "2026-08-21"}},
+	{"not logged in", Source{"azure-dev@ae35809, cli/azd/cmd/auth_login.go, --check-status", "https://learn.microsoft.com/azure/developer/azure-developer-cli/reference", "2026-08-21"}},
+}
+
+// SaysNoSession reports whether a text, in quotes or not, is what a tool prints
+// where nobody is signed in.
+func SaysNoSession(text string) bool {
+	text = strings.ToLower(strings.Trim(text, `"'`))
+	return slices.ContainsFunc(noSessions, func(n noSession) bool { return strings.HasPrefix(text, n.Text) })
+}

@@ -2,6 +2,7 @@ package facts
 
 var (
 	pacAuth   = Source{"Microsoft Power Platform CLI, pac auth", "https://learn.microsoft.com/power-platform/developer/cli/reference/auth", "2026-08-21"}
+	pacKept   = Source{"powerplatform-build-tools, issue 728: libsecret, else --accept-cleartext-caching", "https://github.com/microsoft/powerplatform-build-tools/issues/728", "2026-08-21"}
 	pacOthers = Source{"Microsoft Power Platform CLI, the command's own page", "https://learn.microsoft.com/power-platform/developer/cli/reference/", "2026-08-21"}
 )
 
@@ -13,7 +14,8 @@ var powerPlatformCLI = &Tool{
 	Words:  []string{"pac auth"},
 	Parser: Exact,
 	At:     []Resource{DataPlane},
-	Cache:  &Cache{Disk: true, Default: ".local/share/Microsoft/PowerAppsCli", Files: []string{"authprofiles*.json", "tokencache_msalv3.dat"}, Source: pacAuth},
+	Cache: &Cache{Disk: true, Default: ".local/share/Microsoft/PowerAppsCli", Files: []string{"authprofiles*.json", "tokencache_msalv3.dat"},
+		Kept: "in the keyring where there is one, else in plain text", Source: pacKept},
 	Commands: []Command{
 		{
 			Words: []string{"auth", "create"},
@@ -44,11 +46,10 @@ var powerPlatformCLI = &Tool{
 				{With: []Meaning{AppSecret}, Identity: App, Credential: BySecret, Settled: true},
 				{With: []Meaning{ClientID}, Identity: App, Credential: BySecret},
 				{With: []Meaning{Password}, Identity: User, Credential: ByPassword},
-				{With: []Meaning{UserName}, Identity: User, Credential: ByPassword},
 				{With: []Meaning{DeviceCode}, Identity: User, Credential: ByDeviceCode},
 				{Identity: User, Credential: ByBrowser},
 			},
-			Tenant: TenantRule{Apps: true},
+			Tenant: TenantRule{Apps: true, AppGets: "pac needs the tenant of an application: the sign-in fails"},
 			Source: pacAuth,
 		},
 		{Words: []string{"auth", "clear"}, Does: SignsOutAll, Source: pacAuth},

@@ -39,11 +39,22 @@ var entraHosts = []string{
 
 // Endpoints are those of Microsoft.
 var Endpoints = []Endpoint{
-	{entraHosts, []string{"/oauth2/v2.0/token", "/oauth2/token"}, Nothing, true, ropcPage},
-	{entraHosts, []string{"/oauth2/v2.0/devicecode", "/oauth2/devicecode"}, StartsDeviceCode, true, devicePage},
+	{entraHosts, []string{"/token"}, Nothing, true, ropcPage},
+	{entraHosts, []string{"/devicecode"}, StartsDeviceCode, true, devicePage},
 	{entraHosts, []string{"/rst2.srf", "/extsts.srf"}, WSTrust, false, trustPage},
 	{nil, []string{"/adfs/services/trust/13/usernamemixed", "/adfs/services/trust/2005/usernamemixed"}, WSTrust, false, trustPage},
 	{[]string{"169.254.169.254"}, []string{"/metadata/identity/oauth2/token"}, AsksEndpoint, false, endpointPage},
+}
+
+// endpointRoot is the part of an address behind the tenant. What stands between the
+// two is a user flow of Azure AD B2C: customers of somebody's, no users of the tenant.
+const endpointRoot = "oauth2"
+
+// IsCustomers reports whether the parts of a path before its end, in lower case
+// and "" where one is not known, lead to a directory of customers.
+func IsCustomers(parts []string) bool {
+	i := slices.Index(parts, endpointRoot)
+	return i > 1 || slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(p, "b2c_1") })
 }
 
 // unsaidEnds are ends of paths that Microsoft Entra ID has and hardly another
@@ -164,7 +175,7 @@ var grants = []Choice{
 	{"password", ForPassword}, {"client_credentials", ServicePrincipal}, {"refresh_token", Refreshes}, {"authorization_code", Inherits},
 	{"urn:ietf:params:oauth:grant-type:device_code", Inherits}, {"device_code", Inherits},
 	{"urn:ietf:params:oauth:grant-type:jwt-bearer", Inherits}, {"urn:ietf:params:oauth:grant-type:token-exchange", Inherits},
-	{"urn:ietf:params:oauth:grant-type:saml1_1-bearer", ForPassword}, {"urn:ietf:params:oauth:grant-type:saml2-bearer", Inherits},
+	{"urn:ietf:params:oauth:grant-type:saml1_1-bearer", Inherits}, {"urn:ietf:params:oauth:grant-type:saml2-bearer", Inherits},
 }
 
 // TokenRequest is a request over HTTP for a token of Microsoft Entra ID. Its
@@ -193,8 +204,8 @@ var TokenRequest = &Tool{
 		},
 		Outcomes: []Outcome{
 			{With: []Meaning{AsksEndpoint}, Identity: Managed, Credential: ByEndpoint, Settled: true},
-			{With: []Meaning{WSTrust}, Identity: User, Credential: ByPassword},
-			{With: []Meaning{StartsDeviceCode}, Identity: User, Credential: ByDeviceCode},
+			{With: []Meaning{WSTrust}, Identity: User, Credential: ByPassword, Settled: true},
+			{With: []Meaning{StartsDeviceCode}, Identity: User, Credential: ByDeviceCode, Settled: true},
 			{With: []Meaning{ForPassword}, Identity: User, Credential: ByPassword},
 			{With: []Meaning{ServicePrincipal, Assertion}, Identity: App, Credential: ByCertificate},
 			{With: []Meaning{ServicePrincipal}, Identity: App, Credential: BySecret},
@@ -202,7 +213,8 @@ var TokenRequest = &Tool{
 			{With: []Meaning{Inherits}, Nobody: true},
 			{Identity: NoOne, Credential: ByUnknown},
 		},
-		Tenant: TenantRule{Users: true, Apps: true},
+		Tenant: TenantRule{Users: true, Apps: true,
+			UserGets: "/common and /consumers take no password (AADSTS9001023), and at /organizations the user's home tenant decides, whichever tenant the program means"},
 		Source: ropcPage,
 	}},
 	Source: ropcPage,
@@ -211,7 +223,7 @@ var TokenRequest = &Tool{
 // A Requester is a program that sends requests over HTTP.
 type Requester struct {
 	Tool  *Tool // its options, for reading them alone
-	Items bool  // operands after the address are fields: name=value
+	Items bool  // operands after the address are fields, name=value: of a form if an option says so, else of JSON
 }
 
 // Requesters are those programs. The options that are left out take no value.
@@ -263,11 +275,15 @@ var curlTool = &Tool{
 				{Names: []string{"--data-raw"}, Takes: One, Means: Body},
 				{Names: []string{"--data-ascii"}, Takes: One, Means: Body},
 				{Names: []string{"--data-binary"}, Takes: One, Means: Body},
-				{Names: []string{"--json"}, Takes: One, Means: Body},
+				{Names: []string{"--json"}, Takes: One, Means: OtherBody},
 				{Names: []string{"--data-urlencode"}, Takes: One, Means: BodyEncoded},
 				{Names: []string{"--form", "-F"}, Takes: One, Means: BodyField},
 				{Names: []string{"--form-string"}, Takes: One, Means: BodyField},
 				{Names: []string{"--url"}, Takes: One, Means: Address},
+				{Names: []string{"--expand-data"}, Takes: One, Means: Body},
+				{Names: []string{"--expand-data-urlencode"}, Takes: One, Means: BodyEncoded},
+				{Names: []string{"--expand-url"}, Takes: One, Means: Address},
+				{Names: []string{"--get", "-G"}, Means: InAddress},
 				{Names: []string{"--insecure", "-k"}, Means: Unverified},
 				{Names: []string{"--proxy-insecure"}, Note: "the proxy's certificate, not the server's"},
 				{Names: []string{"--doh-insecure"}, Note: "the name server's"},
@@ -289,8 +305,8 @@ var curlTool = &Tool{
 				"--upload-file/-T", "--range/-r", "--max-filesize", "--max-redirs", "--limit-rate", "--interface", "--proto", "--proto-redir",
 				"--proto-default", "--unix-socket", "--aws-sigv4", "--url-query", "--stderr", "--trace", "--trace-ascii", "--continue-at/-C", "--quote/-Q",
 				"--telnet-option/-t", "--speed-limit/-Y", "--speed-time/-y", "--time-cond/-z", "--ftp-port/-P", "--output-dir", "--noproxy", "--dns-servers", "--curves",
-				"--variable", "--expand-data", "--expand-url", "--preproxy", "--socks5", "--socks5-hostname", "--etag-save", "--etag-compare", "--rate", "--keepalive-time"),
-			flagsOf("--silent/-s", "--show-error/-S", "--location/-L", "--fail/-f", "--fail-with-body", "--get/-G", "--include/-i", "--verbose/-v",
+				"--variable", "--preproxy", "--socks5", "--socks5-hostname", "--etag-save", "--etag-compare", "--rate", "--keepalive-time"),
+			flagsOf("--silent/-s", "--show-error/-S", "--location/-L", "--fail/-f", "--fail-with-body", "--include/-i", "--verbose/-v",
 				"--compressed", "--no-buffer/-N", "--remote-name/-O", "--remote-header-name/-J", "--create-dirs", "--location-trusted", "--http1.0/-0", "--http1.1", "--http2",
 				"--http3", "--tlsv1.2", "--tlsv1.3", "--ipv4/-4", "--ipv6/-6", "--anyauth", "--basic", "--digest", "--ntlm", "--negotiate", "--globoff/-g", "--no-keepalive",
 				"--progress-bar/-#", "--netrc/-n", "--netrc-optional", "--proxytunnel/-p", "--remote-time/-R", "--parallel/-Z", "--next/-:", "--disable/-q", "--append/-a",
@@ -347,6 +363,8 @@ var httpieTool = &Tool{
 		Options: slices.Concat(
 			[]Option{
 				{Names: []string{"--raw"}, Takes: One, Means: Body},
+				{Names: []string{"--form", "-f"}, Means: FormItems},
+				{Names: []string{"--multipart"}, Means: FormItems},
 				{Names: []string{"--verify"}, Takes: One, Choices: []Choice{{"no", Unverified}, {"false", Unverified}, {"0", Unverified}}},
 				{Names: []string{"--ssl"}, Takes: One, Means: TLSExactly},
 				{Names: []string{"--output", "-o"}, Takes: One, Means: Output},
@@ -354,7 +372,7 @@ var httpieTool = &Tool{
 			},
 			oneOf("--auth/-a", "--auth-type/-A", "--print/-p", "--pretty", "--style/-s", "--session", "--session-read-only", "--proxy", "--timeout", "--cert", "--cert-key",
 				"--ciphers", "--boundary", "--default-scheme", "--max-redirects", "--format-options", "--response-charset", "--response-mime"),
-			flagsOf("--form/-f", "--json/-j", "--multipart", "--body/-b", "--meta/-m", "--verbose/-v", "--quiet/-q", "--follow/-F", "--all", "--stream/-S", "--download/-d",
+			flagsOf("--json/-j", "--body/-b", "--meta/-m", "--verbose/-v", "--quiet/-q", "--follow/-F", "--all", "--stream/-S", "--download/-d",
 				"--continue/-c", "--check-status", "--ignore-stdin/-I", "--offline", "--debug", "--compress/-x", "--path-as-is", "--chunked", "--ignore-netrc", "--traceback"),
 		),
 		Source: httpieManual,

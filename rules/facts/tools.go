@@ -15,7 +15,9 @@ var Tools = []*Tool{
 func All() []*Tool {
 	all := append(slices.Clone(Tools), TokenRequest)
 	for _, t := range Texts {
-		all = append(all, t.Tool)
+		if !slices.Contains(all, t.Tool) {
+			all = append(all, t.Tool)
+		}
 	}
 	return append(all, Environments...)
 }
@@ -179,6 +181,11 @@ func (t *Tool) Short() string {
 		return t.Title
 	}
 	return t.Names[0]
+}
+
+// Means reports whether the command has an option of the meaning.
+func (c *Command) Means(m Meaning) bool {
+	return slices.ContainsFunc(c.Options, func(o Option) bool { return o.Means == m })
 }
 
 // Has reports whether the command has the effect, as its first or its second.

@@ -37,12 +37,12 @@ type Variable struct {
 	Source   Source
 }
 
-func variable(name, program, title string, means Meaning, source Source) Variable {
+func weakVariable(name, program, title string, means Meaning, source Source) Variable {
 	return Variable{Option: Option{Names: []string{name}, Takes: One, Means: means}, Program: program, Title: title, Source: source}
 }
 
 func unverifiedIf(name, program, title string, source Source, values ...string) Variable {
-	v := variable(name, program, title, Nothing, source)
+	v := weakVariable(name, program, title, Nothing, source)
 	for _, text := range values {
 		v.Choices = append(v.Choices, Choice{text, Unverified})
 	}
@@ -50,7 +50,7 @@ func unverifiedIf(name, program, title string, source Source, values ...string) 
 }
 
 func wordsOf(name string, tool *Tool) Variable {
-	v := variable(name, tool.ID, tool.Title, Nothing, tool.Source)
+	v := weakVariable(name, tool.ID, tool.Title, Nothing, tool.Source)
 	v.Words = tool
 	return v
 }
@@ -58,8 +58,8 @@ func wordsOf(name string, tool *Tool) Variable {
 // Variables are those variables. The list is closed: what switches off checks in
 // programs that do not sign in (npm, pip, kubectl) is left to others.
 var Variables = []Variable{
-	variable("AZURE_CLI_DISABLE_CONNECTION_VERIFICATION", "az", "the Azure CLI", Unverified, cliVerify),
-	variable("ADAL_PYTHON_SSL_NO_VERIFY", "az", "ADAL for Python", Unverified, cliVerify),
+	weakVariable("AZURE_CLI_DISABLE_CONNECTION_VERIFICATION", "az", "the Azure CLI", Unverified, cliVerify),
+	weakVariable("ADAL_PYTHON_SSL_NO_VERIFY", "az", "ADAL for Python", Unverified, cliVerify),
 	unverifiedIf("PYTHONHTTPSVERIFY", "python", "Python", pythonHTTPS, "0"),
 	unverifiedIf("NODE_TLS_REJECT_UNAUTHORIZED", "node", "Node.js", nodePage, "0"),
 	unverifiedIf("CURL_CA_BUNDLE", "python", "Python's requests before 2.28.0", requestsPage, ""),
@@ -71,7 +71,7 @@ var Variables = []Variable{
 		Source:   requestsPage,
 	},
 	unverifiedIf("AZURE_CERT_VALIDATION_MODE", "ansible", "Ansible's Azure modules", ansiblePage, "ignore"),
-	variable("GIT_SSL_VERSION", "git", "git", TLSFloor, gitPage),
+	weakVariable("GIT_SSL_VERSION", "git", "git", TLSFloor, gitPage),
 	wordsOf("NODE_OPTIONS", nodeTool),
 	wordsOf("JAVA_TOOL_OPTIONS", javaTool),
 	wordsOf("_JAVA_OPTIONS", javaTool),

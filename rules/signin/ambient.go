@@ -51,6 +51,11 @@ func (s *surveyor) ambients(r *flow.Run, set bool) {
 func (s *surveyor) ambientAt(c *call, sets map[string]source.Place) {
 	a := ambientOf(c, sets)
 	k := ambientKey{c.tool, a.place}
+	for _, old := range s.found { // the name with its value, and the value alone
+		if old.call.tool == c.tool && old.place != a.place && (inside(a.place, old.place) || inside(old.place, a.place)) {
+			k.place = old.place
+		}
+	}
 	switch old := s.ambient[k]; {
 	case old == nil:
 		s.ambient[k] = a

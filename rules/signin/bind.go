@@ -112,9 +112,12 @@ func (b *binder) arguments(i int) {
 			}
 			return
 		case isForeign, isAmbiguous:
+			if c := b.out.command; c != nil && c.Others {
+				break
+			}
 			b.refuse(w)
 			// What follows is meant for its value.
-			if s, _ := w.Known(); !strings.Contains(s, "=") && i+1 < len(b.words) && b.fits(b.words[i+1]) {
+			if s, _ := w.Known(); !strings.Contains(s, "=") && i+1 < len(b.words) && b.looksLikeValue(b.words[i+1]) {
 				i++
 				b.refuse(b.words[i])
 			}
@@ -133,7 +136,7 @@ func (b *binder) open(w word) {
 		b.operand(w)
 		return
 	}
-	if c := b.out.command; c != nil && c.Operands && !w.Words {
+	if c := b.out.command; c != nil && (c.Operands || c.Others) && !w.Words {
 		b.out.operands = append(b.out.operands, w)
 		return
 	}
@@ -142,7 +145,7 @@ func (b *binder) open(w word) {
 
 // operand takes a word that is no option.
 func (b *binder) operand(w word) {
-	if c := b.out.command; c != nil && c.Operands {
+	if c := b.out.command; c != nil && (c.Operands || c.Others) {
 		b.out.operands = append(b.out.operands, w)
 		return
 	}
@@ -161,6 +164,10 @@ func (b *binder) refuse(w word) {
 func (b *binder) take(t taken, i int) int {
 	w := b.words[i]
 	i++
+	if t.eq && t.option.Takes == facts.Flag && b.grammar.Bools {
+		b.giveBool(t, w)
+		return i
+	}
 	for t.value != nil && t.option.Takes == facts.Flag {
 		// A cluster of letters: the next one is an option too.
 		rest, known := t.value.Known()
@@ -182,7 +189,7 @@ func (b *binder) take(t taken, i int) int {
 		return i
 	}
 	switch t.option.Takes {
-	case facts.Flag:
+	case facts.Flag, facts.InWord:
 		b.give(t, nil, w)
 	case facts.One:
 		if i < len(b.words) && b.fits(b.words[i]) {
@@ -219,11 +226,33 @@ func (b *binder) take(t taken, i int) int {
 	return i
 }
 
+// giveBool gives a flag that is switched on or off by a text: --identity=false.
+func (b *binder) giveBool(t taken, w word) {
+	switch s, known := t.value.Known(); {
+	case !known:
+		b.out.open = true
+	case isTrue(s):
+		b.give(t, nil, w)
+	case !isFalse(s):
+		b.refuse(w)
+	}
+}
+
+// isTrue and isFalse know the texts that Go's strconv.ParseBool takes; Node's
+// parsers take the longer ones.
+func isTrue(s string) bool {
+	return slices.Contains([]string{"1", "t", "T", "true", "TRUE", "True"}, s)
+}
+func isFalse(s string) bool {
+	return slices.Contains([]string{"0", "f", "F", "false", "FALSE", "False"}, s)
+}
+
 // fits reports whether a word can be an option's value.
 func (b *binder) fits(w word) bool {
-	if b.grammar.Greedy {
-		return true
-	}
+	return b.grammar.Greedy || b.looksLikeValue(w)
+}
+
+func (b *binder) looksLikeValue(w word) bool {
 	k := b.classify(w).kind
 	return k == isValue || k == isOpen
 }

@@ -85,10 +85,10 @@ func folder(rule *facts.Cache, vs []flow.Value) string {
 	return k
 }
 
-// isHome reports whether a path is a folder below the home folder.
+// isHome reports whether a path is a folder below the home folder, "" that folder.
 func isHome(p, name string) bool {
 	for _, home := range []string{"~/", "$HOME/", "/root/", "$USERPROFILE/"} {
-		if p == home+name {
+		if p == strings.TrimSuffix(home+name, "/") {
 			return true
 		}
 	}
@@ -227,7 +227,7 @@ func (m *removal) removes(k cacheKey) bool {
 		}
 		if dir, base := path.Split(p); is(strings.TrimSuffix(dir, "/")) {
 			for _, pattern := range rule.Files {
-				if base == "*" || matches(pattern, base) || matches(base, strings.TrimSuffix(pattern, "*")+".json") {
+				if base == "*" || matches(pattern, base) || matches(base, pattern) || matches(base, strings.TrimSuffix(pattern, "*")+".json") {
 					return true
 				}
 			}

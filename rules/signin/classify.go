@@ -76,12 +76,15 @@ func (b *binder) equals(name string) bool {
 	return b.grammar.ShortEquals
 }
 
-// colon reads /name:value, /name and the same with a dash.
+// colon reads /name:value, /name=value, /name and the same with a dash.
 func (b *binder) colon(w word, s string) taken {
 	if s == "" || s[0] != '/' && s[0] != '-' {
 		return taken{kind: isValue}
 	}
-	name, _, ok := strings.Cut(s, ":")
+	name, ok := s, false
+	if i := strings.IndexAny(s, ":="); i > 0 {
+		name, ok = s[:i], true
+	}
 	o := b.named("/" + name[1:])
 	if o == nil {
 		return taken{kind: isForeign}
@@ -212,12 +215,8 @@ func (b *binder) unknown(w word) taken {
 		return taken{kind: isValue}
 	}
 	if b.grammar.Colon {
-		if name, _, ok := strings.Cut(p, ":"); ok {
-			if t := b.colon(w, p); t.kind == isOption {
-				v := cut(w.Value, len(name)+1)
-				t.value, t.eq = &v, true
-				return t
-			}
+		if t := b.colon(w, p); t.kind == isOption && t.eq {
+			return t
 		}
 	}
 	if name, _, ok := strings.Cut(p, "="); ok && b.equals(name) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/parsers/flow"
+	"github.com/authlint/authlint/rules/facts"
 )
 
 // A test is a call of "[", "test", "[[" or "((" as this package reads it: one
@@ -116,7 +117,7 @@ func (t *test) found(held bool) (there, ok bool) {
 			return true, held == (t.op == "=" || t.op == "==")
 		}
 	}
-	none := other == "" || other == "0" || other == "null" || other == "None" || other == "[]"
+	none := other == "" || other == "0" || other == "null" || other == "None" || other == "[]" || facts.SaysNoSession(other)
 	switch t.op {
 	case "-n", "((", "=~":
 		return held, true

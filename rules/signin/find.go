@@ -204,25 +204,18 @@ func (c *call) add(readings ...reading) {
 // from the environment: one for each value that decides something.
 func (r reading) environments(t *facts.Tool, env flow.Env) []reading {
 	all := []reading{r}
-	if !r.command.Has(facts.SignsIn) {
+	if !r.command.Has(facts.SignsIn) || r.has(facts.NoEnvironment) {
 		return all
 	}
 	for _, o := range t.All(r.command) {
-		if len(o.Env) == 0 || slices.ContainsFunc(r.given, func(g Given) bool { return slices.Equal(g.Option.Names, o.Names) }) {
+		if len(o.Env) == 0 || o.EnvIf != facts.Nothing && !r.has(o.EnvIf) || !o.EnvWins && r.gives(o) {
 			continue
 		}
 		name, values := exported(env, o.Env)
 		var next []reading
 		for _, one := range all {
 			for i := range values {
-				with := one
-				with.given = slices.Clone(one.given)
-				g := Given{Option: &o, Value: &values[i], Spelt: name}
-				if len(values[i].From) > 0 {
-					g.Place = values[i].From[0]
-				}
-				with.give(g)
-				next = append(next, with)
+				next = append(next, one.with(o, name, &values[i]))
 			}
 		}
 		if len(next) > 0 && len(next) <= maxWays {
@@ -230,6 +223,28 @@ func (r reading) environments(t *facts.Tool, env flow.Env) []reading {
 		}
 	}
 	return all
+}
+
+// gives reports whether a word of the reading gives an option.
+func (r reading) gives(o facts.Option) bool {
+	return slices.ContainsFunc(r.given, func(g Given) bool { return slices.Equal(g.Option.Names, o.Names) })
+}
+
+// with returns the reading with the value that a variable gives an option.
+func (r reading) with(o facts.Option, variable string, v *flow.Value) reading {
+	g := Given{Option: &o, Value: v, Spelt: variable, FromEnv: true}
+	if len(v.From) > 0 {
+		g.Place = v.From[0]
+	}
+	var given []Given
+	for _, old := range r.given {
+		if !slices.Equal(old.Option.Names, o.Names) { // the variable wins
+			given = append(given, old)
+		}
+	}
+	r.given = given
+	r.give(g)
+	return r
 }
 
 // exported returns the first of some variables that the program puts into the
@@ -286,6 +301,9 @@ func (r reading) effect() facts.Effect {
 		return facts.Local
 	case r.command != nil:
 		if r.command.Does == facts.SignsIn && !r.signsIn() {
+			if row := r.row(); row != nil && row.Does != "" {
+				return row.Does
+			}
 			return facts.Works
 		}
 		return r.command.Does

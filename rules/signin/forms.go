@@ -1,6 +1,7 @@
 package signin
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/authlint/authlint/parsers/flow"
@@ -103,7 +104,12 @@ type field struct {
 // fieldsOf returns the fields of a form, and whether there is something in it
 // that is none and whose text is not known.
 func fieldsOf(v flow.Value, seps []string) (fields []field, open bool) {
-	for _, p := range pieces(v, seps) {
+	return fieldsIn(pieces(v, seps))
+}
+
+// fieldsIn is fieldsOf of a form that was split already.
+func fieldsIn(all []flow.Value) (fields []field, open bool) {
+	for _, p := range all {
 		f, ok := fieldOf(p)
 		if ok {
 			fields = append(fields, f)
@@ -122,6 +128,19 @@ func fieldOf(v flow.Value) (field, bool) {
 		return field{}, false
 	}
 	return field{facts.FieldName(name), strings.TrimSpace(name), bare(cut(v, len(name)+1))}, true
+}
+
+// decoded takes the percent signs of a form off a field, as far as its text is known.
+func (f field) decoded() field {
+	if name, err := url.QueryUnescape(f.spelt); err == nil {
+		f.name, f.spelt = facts.FieldName(name), name
+	}
+	if s, ok := f.value.Known(); ok && f.value.Kind == flow.Text {
+		if t, err := url.QueryUnescape(s); err == nil {
+			f.value.Text = t
+		}
+	}
+	return f
 }
 
 // bare takes quotes and blanks off a text that is known.

@@ -49,16 +49,11 @@ func (r reading) settled() bool {
 // outcome says who signs in by a reading of a sign-in at the place.
 func (r reading) outcome(at source.Place) Outcome {
 	o := Outcome{Options: r.given, Unread: r.unread}
-	if g := given(r.given, facts.UserName); g != nil && isGiven(*g) {
-		o.User = g.Value
-	}
-	if g := given(r.given, facts.Password); g != nil && isGiven(*g) {
-		o.Secret = g.Value
-	}
+	o.User, o.Secret = valueOf(r.given, facts.UserName), valueOf(r.given, facts.Password)
 	if row := r.row(); row != nil {
 		o.Identity, o.Credential, o.Refused = row.Identity, row.Credential, row.Refused
 		if row.Identity == facts.App || row.Identity == facts.Federated {
-			o.application(r.given)
+			o.application(r)
 		}
 		if row.Refused != "" && row.Since != "" {
 			o.Refused += " since " + row.Since
@@ -69,7 +64,9 @@ func (r reading) outcome(at source.Place) Outcome {
 			o.Refused = g.Option.Names[0] + " is not taken any more since " + g.Option.Removed
 		}
 	}
-	o.Tenant = r.tenant(o.Identity)
+	if row := r.row(); row == nil || !row.OwnTenant {
+		o.Tenant = r.tenant(o.Identity)
+	}
 	for _, g := range r.given {
 		if g.Means.Decides() && g.Place.File != nil && !inside(g.Place, at) {
 			o.Places = append(o.Places, g.Place)
@@ -81,22 +78,30 @@ func (r reading) outcome(at source.Place) Outcome {
 }
 
 // application takes an application's name and secret from the options that are
-// for one alone.
-func (o *Outcome) application(options []Given) {
-	if g := given(options, facts.ClientID); g != nil && isGiven(*g) {
-		o.User = g.Value
+// for one alone, where the tool has such: then a user's are not its.
+func (o *Outcome) application(r reading) {
+	if r.command.Means(facts.ClientID) {
+		o.User = valueOf(r.given, facts.ClientID)
 	}
-	if g := given(options, facts.AppSecret); g != nil && isGiven(*g) {
-		o.Secret = g.Value
+	if r.command.Means(facts.AppSecret) {
+		o.Secret = valueOf(r.given, facts.AppSecret)
 	}
+}
+
+// valueOf returns the value of the option of a meaning, or nil if none is given.
+func valueOf(options []Given, m facts.Meaning) *flow.Value {
+	if g := given(options, m); g != nil && isGiven(*g) {
+		return g.Value
+	}
+	return nil
 }
 
 func inside(p, q source.Place) bool { return p.File == q.File && q.Contains(p.Span) }
 
 // isGiven reports whether an option counts as given: tools take an empty text
-// for none.
+// for none, but where it makes them ask.
 func isGiven(g Given) bool {
-	if g.Value == nil {
+	if g.Value == nil || g.Option.Empty {
 		return true
 	}
 	s, known := g.Value.Known()

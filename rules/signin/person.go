@@ -1,6 +1,8 @@
 package signin
 
 import (
+	"slices"
+
 	"github.com/authlint/authlint/parsers/flow"
 	"github.com/authlint/authlint/parsers/source"
 	"github.com/authlint/authlint/rules/facts"
@@ -42,7 +44,11 @@ func (v *view) looksFor(c condition) (asked *flow.Run, found, ok bool) {
 		found, ok = t.found(c.held)
 		return asked, found, ok && c.known
 	}
-	return asked, c.held, c.known // … | grep -q "$SUBSCRIPTION"
+	says := slices.ContainsFunc(c.run.Args, func(o flow.Operand) bool { // … | grep -q "Logged out"
+		s, ok := only(o)
+		return ok && facts.SaysNoSession(s)
+	})
+	return asked, c.held != says, c.known // … | grep -q "$SUBSCRIPTION"
 }
 
 // personAt returns why a person is taken to be there at a sign-in.

@@ -19,7 +19,7 @@ func requestOf(r *flow.Run) *call {
 	c := &call{run: r, tool: facts.TokenRequest, open: open}
 	other := false
 	for _, words := range ways {
-		if rd, ok := requestIn(row, read(row.Tool, words)); ok {
+		if rd, ok := requestIn(row, read(row.Tool, words), r.Input); ok {
 			c.add(rd)
 		} else {
 			other = true
@@ -32,9 +32,10 @@ func requestOf(r *flow.Run) *call {
 	return c
 }
 
-// requestIn returns the token request that a reading of a requester sends.
-func requestIn(row *facts.Requester, rd reading) (reading, bool) {
-	q := sent(row, rd)
+// requestIn returns the token request that a reading of a requester sends. input
+// is what its standard input can be.
+func requestIn(row *facts.Requester, rd reading, input []flow.Value) (reading, bool) {
+	q := sent(row, rd, input)
 	for _, a := range q.addresses {
 		if out, ok := q.to(a); ok {
 			out.open = out.open || rd.open
@@ -47,18 +48,21 @@ func requestIn(row *facts.Requester, rd reading) (reading, bool) {
 // A request is what one call sends, and where to.
 type request struct {
 	addresses []flow.Value
+	input     []flow.Value
 	fields    []field
 	headers   []flow.Value // "Name: value"
 	tokens    []flow.Value // sent as bearer tokens
-	open      bool         // it may send more
+	sends     bool         // it has a body
+	open      bool         // whose fields are not all known
 }
 
-// sent returns the request that a reading of a requester sends.
-func sent(row *facts.Requester, rd reading) *request {
-	q := &request{}
+// sent returns the request that a reading of a requester sends. input is what its
+// standard input can be.
+func sent(row *facts.Requester, rd reading, input []flow.Value) *request {
+	q := &request{input: input}
 	operands := rd.operands
 	if row.Items {
-		operands = q.items(operands)
+		operands = q.items(operands, rd.has(facts.FormItems))
 	}
 	for _, w := range operands {
 		q.addresses = append(q.addresses, w.Value)
@@ -67,6 +71,9 @@ func sent(row *facts.Requester, rd reading) *request {
 		if g.Value != nil {
 			q.option(g)
 		}
+	}
+	if rd.has(facts.InAddress) { // which gives no tokens but a machine's own
+		q.fields, q.sends = nil, false
 	}
 	return q
 }
@@ -79,16 +86,18 @@ func (q *request) option(g Given) {
 		q.addresses = append(q.addresses, v)
 	case facts.Body:
 		q.body(v)
-	case facts.BodyEncoded, facts.BodyField:
-		if f, ok := fieldOf(v); ok && !strings.HasPrefix(f.value.Prefix(), "@") {
+	case facts.BodyEncoded:
+		q.encoded(v)
+	case facts.BodyField:
+		q.sends = true
+		if f, ok := fieldOf(v); ok {
+			f.value = ofFile(f.value, "@<")
 			q.fields = append(q.fields, f)
-		} else if p := v.Prefix(); !ok && strings.HasPrefix(p, "=") {
-			q.body(cut(v, 1))
-		} else {
-			q.open = true
 		}
 	case facts.BodyFile:
-		q.open = true
+		q.file(v)
+	case facts.OtherBody:
+		q.sends = true
 	case facts.Header:
 		q.headers = append(q.headers, v)
 	case facts.BearerToken:
@@ -98,18 +107,63 @@ func (q *request) option(g Given) {
 
 // body takes a form. One that begins with "@" is the contents of a file.
 func (q *request) body(v flow.Value) {
-	if strings.HasPrefix(v.Prefix(), "@") || v.Kind == flow.File {
+	q.sends = true
+	if strings.HasPrefix(v.Prefix(), "@") {
+		q.file(cut(v, 1))
+		return
+	}
+	if v.Kind == flow.File {
 		q.open = true
 		return
 	}
 	fields, open := fieldsOf(v, []string{"&"})
-	q.fields = append(q.fields, fields...)
+	for _, f := range fields {
+		q.fields = append(q.fields, f.decoded())
+	}
 	q.open = q.open || open
 }
 
+// encoded takes one field that the tool encodes: name=content, =content,
+// name@file, @file or content.
+func (q *request) encoded(v flow.Value) {
+	q.sends = true
+	name, _, file := strings.Cut(v.Prefix(), "@")
+	switch f, ok := fieldOf(v); {
+	case ok && !strings.Contains(f.spelt, "@"):
+		if f.spelt == "" {
+			q.body(cut(v, 1))
+			return
+		}
+		q.fields = append(q.fields, f)
+	case file && name != "":
+		q.fields = append(q.fields, field{facts.FieldName(name), name, flow.Value{Kind: flow.File, Items: []flow.Value{cut(v, len(name)+1)}, From: v.From}})
+	default:
+		q.open = true
+	}
+}
+
+// file takes the body from a file: what it holds is known only of standard input.
+func (q *request) file(name flow.Value) {
+	q.sends = true
+	if s, ok := name.Known(); ok && s == "-" && len(q.input) == 1 && q.input[0].Kind != flow.File {
+		q.body(q.input[0])
+		return
+	}
+	q.open = true
+}
+
+// ofFile makes a value that begins with one of some marks the contents of a file.
+func ofFile(v flow.Value, marks string) flow.Value {
+	if p := v.Prefix(); p != "" && strings.Contains(marks, p[:1]) {
+		return flow.Value{Kind: flow.File, Items: []flow.Value{cut(v, 1)}, From: v.From}
+	}
+	return v
+}
+
 // items takes the fields among the operands of a program that writes them so, and
-// returns what stands before them: the address, without the method.
-func (q *request) items(operands []word) []word {
+// returns what stands before them: the address, without the method. Those of JSON
+// are no form.
+func (q *request) items(operands []word, form bool) []word {
 	if len(operands) > 1 {
 		if m, ok := operands[0].Known(); ok && m != "" && strings.Trim(m, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
 			operands = operands[1:]
@@ -127,7 +181,9 @@ func (q *request) items(operands []word) []word {
 		if i < 0 || p[i] == ':' || strings.HasPrefix(p[i:], "==") {
 			continue
 		}
-		if f, ok := fieldOf(w.Value); ok {
+		q.sends = true
+		if f, ok := fieldOf(w.Value); ok && form {
+			f.value = ofFile(f.value, "@")
 			q.fields = append(q.fields, f)
 		}
 	}
@@ -139,11 +195,12 @@ func (q *request) items(operands []word) []word {
 func (q *request) to(address flow.Value) (reading, bool) {
 	at := addressOf(address)
 	e := facts.EndpointOf(at.host, at.file)
-	if e == nil && (at.known || !facts.TokenPath(at.file) || !q.namesAudience()) {
+	switch {
+	case e == nil && (at.known || !facts.TokenPath(at.file) || !q.namesAudience()), (e == nil || e.Tenant) && facts.IsCustomers(at.names()):
 		return reading{}, false
-	}
-	if len(q.fields) == 0 && !q.open && (e == nil || e.Means == facts.Nothing) {
-		return reading{}, false // a look at the address
+	case e != nil && e.Means == facts.AsksEndpoint:
+	case !q.sends, len(q.fields) == 0 && !q.open && (e == nil || e.Means == facts.Nothing): // a look at the address
+		return reading{}, false
 	}
 	out := form(facts.TokenRequest, q.fields, q.open)
 	if e != nil && e.Means != facts.Nothing {
@@ -200,6 +257,16 @@ type address struct {
 	file  string // the end of the path
 	gap   bool   // it has an empty part
 	parts []flow.Value
+}
+
+// names returns the parts of the path, in lower case, "" for one that is not known.
+func (a address) names() []string {
+	var out []string
+	for _, p := range a.parts {
+		s, _ := p.Known()
+		out = append(out, strings.ToLower(s))
+	}
+	return out
 }
 
 // addressOf takes a URL apart.
@@ -288,7 +355,11 @@ func readText(t *facts.Text, v flow.Value) (reading, bool) {
 	if !hasKey(t, v) {
 		return reading{}, false
 	}
-	fields, open := fieldsOf(v, t.Seps)
+	all := pieces(v, t.Seps)
+	if t.Head && len(all) > 0 {
+		all = all[1:]
+	}
+	fields, open := fieldsIn(all)
 	return form(t.Tool, fields, open), true
 }
 

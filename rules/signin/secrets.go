@@ -238,9 +238,11 @@ func (h *hoard) trace(v *view) {
 		for _, c := range v.virtual[r] {
 			h.readings(c)
 		}
-		if c := v.calls[r]; c != nil && c.signIn != nil {
+		if c := v.calls[r]; c != nil {
 			h.readings(c)
-			continue
+			if c.signIn != nil {
+				continue
+			}
 		}
 		h.run(r)
 	}
@@ -249,13 +251,20 @@ func (h *hoard) trace(v *view) {
 	}
 }
 
-// readings collects what a sign-in is given.
+// readings collects what a call of a tool is given.
 func (h *hoard) readings(c *call) {
 	for _, rd := range c.readings {
+		sets := given(rd.given, facts.SetsName)
 		for _, g := range rd.given {
-			if g.Means.IsSecret() && g.Value != nil {
+			if g.Value == nil {
+				continue
+			}
+			switch {
+			case g.Means.IsSecret():
 				h.value(*g.Value)
 				h.from(*g.Value)
+			case g.Means == facts.SetsValue && sets != nil && sets.Value != nil && facts.IsSecretName(valueKey(*sets.Value)):
+				h.value(*g.Value)
 			}
 		}
 	}

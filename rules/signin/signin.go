@@ -57,6 +57,8 @@ type Given struct {
 	More   []flow.Value  // what an option of several words took beside its first
 	Place  source.Place  // of the option's word
 	Spelt  string        // as written: "--user", "-u"
+
+	FromEnv bool // a variable of the environment gives it, whose name Spelt is; no word does
 }
 
 // A Tenant is what a sign-in says of its tenant.

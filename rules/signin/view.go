@@ -59,7 +59,7 @@ func look(t *flow.Trace) *view {
 		about:    map[*flow.Run]*flow.Run{},
 		status:   map[source.Place]*flow.Run{},
 	}
-	s := &surveyor{view: v, sets: map[string]source.Place{}, ambient: map[ambientKey]*ambient{}}
+	s := &surveyor{view: v, sets: map[string]source.Place{}, ambient: map[ambientKey]*ambient{}, settings: map[setting]configured{}}
 	s.block(t.Steps, nil)
 	for _, u := range t.Uncalled {
 		s.last = nil
@@ -81,6 +81,8 @@ type surveyor struct {
 
 	sets    map[string]source.Place // where variables of the environment were last set
 	ambient map[ambientKey]*ambient
+
+	settings map[setting]configured
 }
 
 // block walks steps under conditions. What follows a branch that leaves stands
@@ -189,6 +191,8 @@ func (s *surveyor) run(r *flow.Run, under []condition) {
 	}
 	c := callOf(r)
 	if c != nil {
+		s.settled(c)
+		s.configure(c, len(under) == 0)
 		c.asks = c.does(facts.Asks) || c.does(facts.Works) && c.request().Verb == facts.Reads
 		s.calls[r] = c
 		if c.signIn != nil {

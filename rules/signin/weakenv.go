@@ -35,7 +35,7 @@ func (w *weakener) variable(r *flow.Run, name string, at source.Place) {
 	var worst *Weakening
 	all := true
 	for i := range values {
-		x := valueOf(row, &values[i])
+		x := weakValue(row, &values[i])
 		if x == nil {
 			all = false
 			continue
@@ -53,9 +53,9 @@ func (w *weakener) variable(r *flow.Run, name string, at source.Place) {
 	}
 }
 
-// valueOf returns what a value of a variable weakens, nil if nothing or if that is
+// weakValue returns what a value of a variable weakens, nil if nothing or if that is
 // not known.
-func valueOf(row *facts.Variable, v *flow.Value) *Weakening {
+func weakValue(row *facts.Variable, v *flow.Value) *Weakening {
 	var x *Weakening
 	if row.Words != nil {
 		var words []word
@@ -94,7 +94,7 @@ func (w *weakener) handed(r *flow.Run) {
 				if !ok {
 					continue
 				}
-				if x := valueOf(facts.VariableOf(name), &rest); x != nil {
+				if x := weakValue(facts.VariableOf(name), &rest); x != nil {
 					x.May = !o.Complete || len(o.Options) > 1
 					w.add(r, x)
 				}
@@ -143,7 +143,7 @@ func (w *weakener) writes(r *flow.Run, name string) {
 				if !exports || !ok || row == nil {
 					continue
 				}
-				if x := valueOf(row, &flow.Value{Kind: flow.Text, Text: strings.Trim(value, `"'`)}); x != nil && !strings.Contains(value, unsaid) {
+				if x := weakValue(row, &flow.Value{Kind: flow.Text, Text: strings.Trim(value, `"'`)}); x != nil && !strings.Contains(value, unsaid) {
 					w.add(r, x)
 				}
 			}

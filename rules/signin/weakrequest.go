@@ -18,7 +18,7 @@ func (w *weakener) request(r *flow.Run, row *facts.Requester) {
 		if x == nil {
 			return nil
 		}
-		q := sent(row, rd)
+		q := sent(row, rd, r.Input)
 		x.Of, x.Program = row.Tool.Title, row.Tool.ID
 		x.Peer, x.Host = q.peer()
 		x.Trial = w.tries(r, rd, q)
@@ -137,8 +137,8 @@ func (w *weakener) git(r *flow.Run) {
 	}
 }
 
-// A setting is one of git's, as a call gives it.
-type setting struct {
+// A gitSetting is one of git's, as a call gives it.
+type gitSetting struct {
 	name  string
 	value flow.Value
 	spelt string
@@ -146,14 +146,14 @@ type setting struct {
 
 // settings returns those that a call brings along (-c name=value) or makes (git
 // config name value).
-func settings(rd reading) []setting {
-	var out []setting
+func settings(rd reading) []gitSetting {
+	var out []gitSetting
 	for _, g := range rd.given {
 		if g.Means != facts.Property || g.Value == nil {
 			continue
 		}
 		if name, _, ok := strings.Cut(g.Value.Prefix(), "="); ok {
-			out = append(out, setting{name, cut(*g.Value, len(name)+1), g.Spelt + " "})
+			out = append(out, gitSetting{name, cut(*g.Value, len(name)+1), g.Spelt + " "})
 		}
 	}
 	if rd.command == nil || rd.command.Name() != "config" {
@@ -171,14 +171,14 @@ func settings(rd reading) []setting {
 	}
 	if len(words) == 2 {
 		if name, ok := words[0].Known(); ok {
-			out = append(out, setting{name, words[1], "config "})
+			out = append(out, gitSetting{name, words[1], "config "})
 		}
 	}
 	return out
 }
 
 // weakens returns what a setting weakens, nil if nothing.
-func (s setting) weakens(rd reading) *Weakening {
+func (s gitSetting) weakens(rd reading) *Weakening {
 	o, address := facts.SettingOf(s.name)
 	text, known := s.value.Known()
 	if o == nil || !known {

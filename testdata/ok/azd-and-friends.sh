@@ -4,3 +4,4 @@ azd auth login --federated-credential-provider github --client-id "$AZURE_CLIENT
 azd up --no-prompt
 azd auth logout
 func azure functionapp publish contoso-orders
+func azure login

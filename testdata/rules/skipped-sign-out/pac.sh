@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+set -euo pipefail
+pac auth create --environment "$DESK" --username "$DESK_USER" --password "$DESK_PASSWORD" # want warning
+pac solution import --path servicedesk.zip
+pac auth clear
