@@ -12,3 +12,9 @@ func TestCases(t *testing.T) {
 	t.Parallel()
 	scripttest.Cases(t, "../testdata/shell/*.txtar", dumpCase)
 }
+
+// TestGeneralCases reads programs in Python and JavaScript inside scripts.
+func TestGeneralCases(t *testing.T) {
+	t.Parallel()
+	scripttest.Cases(t, "../testdata/python/*.txtar", dumpCase)
+}

@@ -79,7 +79,6 @@ func (d *drain) read(s *script.Script) {
 // unread names languages that nothing reads yet.
 var unread = map[script.Lang]string{
 	script.PowerShell: "powershell", script.WindowsPS: "powershell", script.Batch: "batch",
-	script.Python: "python", script.JavaScript: "javascript",
 }
 
 func (d *drain) problem(s *script.Script, message string) {

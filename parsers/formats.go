@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/authlint/authlint/parsers/calls"
 	"github.com/authlint/authlint/parsers/script"
 	"github.com/authlint/authlint/parsers/shell"
 )
@@ -30,6 +31,9 @@ var languages = map[script.Lang]func(*script.Script) []script.Problem{
 	script.Mksh:  shell.Read,
 	script.Zsh:   shell.Read,
 	script.Bats:  shell.Read,
+
+	script.Python:     calls.Read,
+	script.JavaScript: calls.Read,
 }
 
 // headSize is how many bytes at the start of a file are enough for Kind.

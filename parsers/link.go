@@ -38,7 +38,9 @@ func refs(d *script.Document) []script.Ref {
 		switch n := n.(type) {
 		case *script.Call:
 			name, _ := n.Name.Literal()
-			add(&n.Name, strings.Contains(n.Name.Suffix(), "/"))
+			if n.Kind != script.Function && n.Kind != script.Method { // those run no file
+				add(&n.Name, strings.Contains(n.Name.Suffix(), "/"))
+			}
 			_, launches := script.LaunchOf(name, len(n.Args), func(int) (string, bool) { return "", false }, nil)
 			for i := range n.Args {
 				a := &n.Args[i]

@@ -23,7 +23,7 @@ const (
 // runs. It returns nil for a tool whose roads the tables do not know. A new road
 // is a case here.
 func (p *Pass) migration(s *signin.SignIn, o *signin.Outcome) *Migration {
-	roads, ok := facts.RoadsOf(s.Tool.ID)
+	roads, ok := facts.RoadsIn(string(s.Run.Lang), s.Tool.ID)
 	if !ok {
 		return nil
 	}
@@ -219,6 +219,9 @@ func rebuild(s *signin.SignIn, o *signin.Outcome) string {
 	if s.Command.Phrase != "" {
 		return ""
 	}
+	if s.Tool.Parser == facts.Arguments {
+		return s.Command.Words[0] + "(…)"
+	}
 	words := []string{callName(s)}
 	for i := range o.Options {
 		g := &o.Options[i]
@@ -314,7 +317,7 @@ func (r *road) certificate(why string) *Migration {
 
 // named returns the way out for a sign-in that names no tenant.
 func (p *Pass) named(s *signin.SignIn, o *signin.Outcome) *Migration {
-	roads, ok := facts.RoadsOf(s.Tool.ID)
+	roads, ok := facts.RoadsIn(string(s.Run.Lang), s.Tool.ID)
 	if !ok || roads.Tenant == "" {
 		return nil
 	}
@@ -335,7 +338,7 @@ func (p *Pass) named(s *signin.SignIn, o *signin.Outcome) *Migration {
 // respelt returns the way out for a sign-in that newer versions refuse: the same
 // identity, spelt anew.
 func (p *Pass) respelt(s *signin.SignIn, o *signin.Outcome) *Migration {
-	roads, ok := facts.RoadsOf(s.Tool.ID)
+	roads, ok := facts.RoadsIn(string(s.Run.Lang), s.Tool.ID)
 	if !ok {
 		return nil
 	}
@@ -359,7 +362,7 @@ func (p *Pass) respelt(s *signin.SignIn, o *signin.Outcome) *Migration {
 
 // signedOut returns the way out for a session that stays open.
 func (p *Pass) signedOut(s *signin.SignIn) *Migration {
-	roads, ok := facts.RoadsOf(s.Tool.ID)
+	roads, ok := facts.RoadsIn(string(s.Run.Lang), s.Tool.ID)
 	if !ok || roads.SignOut == "" {
 		return nil
 	}

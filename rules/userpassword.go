@@ -18,6 +18,9 @@ The same is reported of the other tools that take a user's password: ` + "`m365 
 (` + "`AuthType=OAuth` with a password, `AuthType=Office365`" + `), the Azure modules of Ansible (` + "`ad_user`" + `), and requests for a token with
 ` + "`grant_type=password`" + ` by curl, wget or HTTPie.
 
+In programs in Python and JavaScript that a script holds (` + "`python3 <<EOF`, `node -e`" + `) or writes, the calls of MSAL, ADAL and
+Azure Identity that take a user name and a password, and requests for a token with ` + "`grant_type=password`" + ` to Microsoft Entra ID.
+
 What a call can be in one run is followed through variables, arrays, functions and branches. Where only some possibility is a
 user's password, the message says "may" and the level is one lower; where words that the files do not show decide alone, nothing is
 reported. Text that is written into another script is reported one level lower.

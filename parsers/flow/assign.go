@@ -37,6 +37,10 @@ var inherited = map[string]bool{"HOME": true, "PATH": true, "USER": true, "LOGNA
 
 // store carries an assignment out.
 func (w *walker) store(st *state, a *script.Assign, vs []Value) {
+	if w.general() {
+		w.hold(st, a, vs)
+		return
+	}
 	old := st.vars.lookup(a.Name)
 	if a.Scope == script.Local {
 		w.hide(st, a.Name, old)
@@ -120,6 +124,9 @@ func (w *walker) refer(st *state, a *script.Assign, vs []Value) {
 
 // assign sets a variable as a built-in does.
 func (w *walker) assign(st *state, name string, vs []Value, scope script.Scope, at source.Place) {
+	if w.general() {
+		name = varPrefix + name
+	}
 	old := st.vars.lookup(name)
 	if old != nil && old.refers != "" {
 		name = old.refers

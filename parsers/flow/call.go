@@ -26,6 +26,12 @@ type job struct {
 
 // call walks one call.
 func (w *walker) call(st *state, c *script.Call) tri {
+	if c.Kind == script.Emit {
+		for i := range c.Args {
+			w.values(st, c.Args[i].Raw)
+		}
+		return maybe
+	}
 	j := job{call: c, at: c.Place, bare: c.Bare}
 	for _, a := range c.Env {
 		j.env = append(j.env, a)
@@ -58,6 +64,11 @@ func (w *walker) call(st *state, c *script.Call) tri {
 				j.at.End = max(j.at.End, a.Raw.End)
 			}
 		}
+	}
+	if c.Kind == script.Function || c.Kind == script.Method {
+		j.name = one(names[0])
+		j.at.End = max(j.at.End, c.End)
+		return w.invoke(st, j)
 	}
 	if c.Async {
 		w.async++

@@ -165,6 +165,9 @@ func (w *walker) segments(st *state, word script.Word, inSplit bool) ([][]seg, b
 
 // part returns the ways one part of a word can expand.
 func (w *walker) part(st *state, p script.Part, inSplit bool) ([][]seg, bool) {
+	if vs, ok := w.object(st, p); ok {
+		return each(vs, false, true), true
+	}
 	split := !p.Quoted && (p.Split || inSplit || st.opts.shsplit && (p.Kind == script.Var || p.Kind == script.Output))
 	switch p.Kind {
 	case script.Lit:

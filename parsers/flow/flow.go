@@ -57,7 +57,8 @@ type Run struct {
 	Call    *script.Call
 	Place   source.Place   // the call as it is reported: from the name to the last word; of a call built as text the call that runs the text
 	Built   []source.Place // where the text was written that this call was read from, if it was built in the run: eval "$cmd"
-	Name    Value          // the program, launchers removed
+	Name    Value          // the program, launchers removed; of a script.Function or script.Method its name
+	Lang    script.Lang    // the language that the call is written in
 	Args    []Operand      // in order
 	Input   []Value        // the values standard input can have; nil: not known to be given
 	Env     Env            // the names that hold here, those of the call included

@@ -122,6 +122,10 @@ func (w *walker) callFunction(st *state, j job, fn *function) tri {
 			st.vars = st.vars.with(inputName, prev)
 		}
 	}
+	restoreVariables := func() {}
+	if fn.program.lang.IsGeneral() {
+		restoreVariables = w.given(st, j, fn.def)
+	}
 	leave := w.printing(st, j.call.Outputs)
 	fr := &frame{kind: Function, program: fn.program, def: fn.def, outer: w.frame}
 	via := w.via
@@ -132,6 +136,7 @@ func (w *walker) callFunction(st *state, j job, fn *function) tri {
 	})
 	w.via = via
 	leave()
+	restoreVariables()
 	restoreInput()
 	if old == nil {
 		old = &variable{values: anyArgs()}

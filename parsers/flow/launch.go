@@ -45,14 +45,20 @@ func (w *walker) launch(st *state, j job, name string, l script.Launch) tri {
 	case l.Code >= 0 && l.Code < len(j.args):
 		return w.runText(st, j, l.By.Lang, l.Flags, l.Code, l.Glued, j.args[l.Code+1:])
 	case l.File >= 0 && l.File < len(j.args):
+		if vs := w.substituted(st, j.args[l.File]); vs != nil && l.By.Lang != "" {
+			return w.runValues(st, j, vs, l.By.Lang, Process, j.args[l.File+1:], l.Flags)
+		}
 		file := j
 		file.name = w.fileNamed(j, j.args[l.File])
-		if !l.By.Lang.IsShell() {
+		if !l.By.Lang.IsShell() && !l.By.Lang.IsGeneral() {
 			return w.external(st, j, maybe)
 		}
 		if vs := w.written(st, file.name); vs != nil {
 			j.wrote = true
 			return w.runValues(st, j, vs, l.By.Lang, Process, j.args[l.File+1:], l.Flags)
+		}
+		if !l.By.Lang.IsShell() {
+			return w.external(st, j, maybe)
 		}
 		if s := w.scriptOf(file); s != nil {
 			j.flags = l.Flags
@@ -68,6 +74,24 @@ func (w *walker) launch(st *state, j job, name string, l script.Launch) tri {
 		return w.runJoined(st, j, l)
 	}
 	return w.inner(st, j, l)
+}
+
+// substituted returns what the file holds that an operand is, if it is one that a
+// process of the program writes: bash <(cat …). Its calls were walked with the
+// words of the call.
+func (w *walker) substituted(st *state, o Operand) []Value {
+	if o.Arg == nil || len(o.Arg.Raw.Parts) != 1 {
+		return nil
+	}
+	p := o.Arg.Raw.Parts[0]
+	if p.Kind != script.Other || p.Name != "<(" || p.Block == nil {
+		return nil
+	}
+	var vs []Value
+	w.dry++
+	w.collect(func() { vs = w.captured(st, p.Block) })
+	w.dry--
+	return vs
 }
 
 // lookedUp is a call that prints where programs are: command -v az. Its last word

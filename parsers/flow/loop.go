@@ -2,6 +2,7 @@ package flow
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/authlint/authlint/parsers/script"
@@ -101,11 +102,13 @@ func (w *walker) each(st *state, l *script.Loop, lp *loop) tri {
 	once := len(lists) > 0
 	for _, f := range lists {
 		once = once && len(f) > 0 && !manyItems(f)
-		for _, v := range f {
-			v.Words = false
-			vs = union(vs, []Value{v})
+		words := slices.Clone(f)
+		for i := range words {
+			words[i].Words = false
 		}
+		vs = union(vs, words)
 	}
+	vs = union(vs, vs) // one list may hold a word twice
 	if !complete || len(vs) == 0 {
 		vs = append(vs, Value{Kind: Unknown, From: []source.Place{l.Place}})
 	}
@@ -231,6 +234,9 @@ func (w *walker) offer(st *state, l *script.Loop, lp *loop, lists [][]Value) {
 
 // over returns the words that a loop takes values from.
 func (w *walker) over(st *state, l *script.Loop) ([][]Value, bool) {
+	if w.general() {
+		return w.iterated(st, l)
+	}
 	if len(l.Over) == 0 {
 		var out [][]Value
 		complete := true

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/authlint/authlint/parsers/script"
+	"github.com/authlint/authlint/parsers/source"
 )
 
 // depth returns how many scripts and functions are inside each other.
@@ -104,6 +105,10 @@ func (w *walker) process2(st *state, j job, p *program, params []Operand, flags 
 	sc.Body = w.collect(func() {
 		status = w.inFrame(fr, inner, func() tri { return w.process(inner, p.block()) })
 	})
+	if p.lang.IsGeneral() { // what it prints, and how it ends, is not followed
+		w.printed(inner, job{call: &script.Call{}}, []Value{{Kind: Printed, By: sc.Run, From: []source.Place{sc.Run.Place}, Maybe: true}})
+		status = maybe
+	}
 	leave()
 	w.via, w.tested, w.guards, w.under = via, tested, guards, under
 	w.emit(sc)

@@ -97,6 +97,10 @@ func (s *sorter) stmt(st script.Stmt) {
 }
 
 func (s *sorter) call(c *script.Call) {
+	if c.Kind == script.Function || c.Kind == script.Method {
+		s.idle, s.changes = false, true
+		return
+	}
 	name, ok := c.Name.Literal()
 	if !ok || len(c.Inner) > 0 {
 		s.idle = false

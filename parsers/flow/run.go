@@ -9,7 +9,7 @@ import (
 func (w *walker) run(st *state, j job) *Run {
 	w.runs++
 	r := &Run{
-		Call: j.call, Place: j.at, Name: j.name, Args: j.args, Input: j.input, Env: w.callEnv(st, j),
+		Call: j.call, Place: j.at, Name: j.name, Lang: w.frame.program.lang, Args: j.args, Input: j.input, Env: w.callEnv(st, j),
 		Via: w.via, Under: w.under, Guards: w.guards, Where: w.where, Mounts: w.mounts, Sent: j.call.Outputs, Dead: w.dead,
 		Fatal: st.opts.errexit && w.tested == 0, Tested: w.tested > 0, Traced: st.opts.xtrace,
 		Async: w.async > 0, Printed: w.prints > 0,

@@ -207,6 +207,7 @@ func (w *walker) block(st *state, b *script.Block) tri {
 	if b == nil {
 		return yes
 	}
+	w.hoisted(st, b)
 	guards := w.guards
 	status := yes
 	var left script.LeaveKind

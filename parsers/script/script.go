@@ -37,6 +37,12 @@ func (l Lang) IsShell() bool {
 	return false
 }
 
+// IsGeneral reports whether l is a general-purpose language, of which only calls
+// are read (package calls). None of a shell's rules holds there: a word is one
+// value, a name is a variable of the program and never one of the environment, and
+// a call runs no program.
+func (l Lang) IsGeneral() bool { return l == Python || l == JavaScript }
+
 // A Project is all that was read in a run, linked.
 type Project struct {
 	Docs  []*Document // sorted by path
@@ -198,12 +204,13 @@ type CallKind string
 
 // The kinds of call.
 const (
-	Command CallKind = ""       // a program, a built-in, a function: found by name when it runs
-	Cmdlet  CallKind = "cmdlet" // a PowerShell command, bound by the engine
-	Task    CallKind = "task"   // a pipeline step with inputs
-	Method  CallKind = "method" // $x.Do(a), [T]::Do(a); Name is "Do", the first Arg the target
-	SetProp CallKind = "set"    // a property is set: [T]::P = v; Name is "T::P", the only Arg the value
-	Emit    CallKind = "emit"   // a value that stands by itself and so is put out: PowerShell's $x; no Name, the only Arg the value
+	Command  CallKind = ""         // a program, a built-in, a function: found by name when it runs
+	Cmdlet   CallKind = "cmdlet"   // a PowerShell command, bound by the engine
+	Task     CallKind = "task"     // a pipeline step with inputs
+	Method   CallKind = "method"   // $x.Do(a), [T]::Do(a); Name is "Do", the first Arg the target
+	Function CallKind = "function" // a function, or a constructor, of the program's language: f(a), new F(a)
+	SetProp  CallKind = "set"      // a property is set: [T]::P = v; Name is "T::P", the only Arg the value
+	Emit     CallKind = "emit"     // a value that stands by itself and so is put out: PowerShell's $x; no Name, the only Arg the value
 )
 
 // A Call runs something by name with words. Flags are not bound to values here:
@@ -233,8 +240,8 @@ type Redirect struct {
 // An Arg is one argument as written: "-u x" is two Args, "-u=x" one with a flag
 // and a value, "-ux" one with a flag (the tool splits it).
 type Arg struct {
-	Flag  string // "--tenant", "-u", "-Tenant": the text before "=" or ":" of a word that begins with a dash; "" for another word or where it is not literal; the input's name in a Task
-	Value *Word  // what follows "=" or ":" in the same word; nil: nothing does; the same as Raw in a Task
+	Flag  string // "--tenant", "-u", "-Tenant": the text before "=" or ":" of a word that begins with a dash; "" for another word or where it is not literal; the input's name in a Task, the parameter's in a Function or Method
+	Value *Word  // what follows "=" or ":" in the same word; nil: nothing does; the same as Raw in a Task, a Function and a Method
 	Raw   Word   // the whole word
 	Many  bool   // "$@", "${a[@]}", @splat: none or more words
 }

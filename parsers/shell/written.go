@@ -201,4 +201,5 @@ func (r *reader) written(s *syntax.Stmt, call *script.Call, nodes []*syntax.Word
 var endings = map[string]script.Lang{
 	".sh": script.Bash, ".bash": script.Bash, ".zsh": script.Zsh, ".ksh": script.Mksh, ".bats": script.Bats,
 	".ps1": script.PowerShell, ".psm1": script.PowerShell, ".cmd": script.Batch, ".bat": script.Batch,
+	".py": script.Python, ".js": script.JavaScript, ".mjs": script.JavaScript, ".cjs": script.JavaScript,
 }

@@ -38,16 +38,17 @@ type Parser string
 
 // The ways.
 const (
-	Argparse Parser = "argparse" // Python's
-	Exact    Parser = "exact"    // names as documented, values after a blank or "="
-	Yargs    Parser = "yargs"    // yargs-parser, of programs in Node
-	Pflag    Parser = "pflag"    // spf13/pflag, of most programs in Go
-	Getopt   Parser = "getopt"   // getopt_long of the C library
-	Curl     Parser = "curl"     // curl's own: getopt without "="
-	Letters  Parser = "letters"  // single letters, each with its value behind it or in the next word
-	Slash    Parser = "slash"    // /Name:value, /Name=value or the same with a dash, in any case
-	Dashes   Parser = "dashes"   // names as documented after one dash or two, values after "=" or a blank
-	Fields   Parser = "fields"   // no command line: named fields of a form
+	Argparse  Parser = "argparse"  // Python's
+	Exact     Parser = "exact"     // names as documented, values after a blank or "="
+	Yargs     Parser = "yargs"     // yargs-parser, of programs in Node
+	Pflag     Parser = "pflag"     // spf13/pflag, of most programs in Go
+	Getopt    Parser = "getopt"    // getopt_long of the C library
+	Curl      Parser = "curl"      // curl's own: getopt without "="
+	Letters   Parser = "letters"   // single letters, each with its value behind it or in the next word
+	Slash     Parser = "slash"     // /Name:value, /Name=value or the same with a dash, in any case
+	Dashes    Parser = "dashes"    // names as documented after one dash or two, values after "=" or a blank
+	Fields    Parser = "fields"    // no command line: named fields of a form
+	Arguments Parser = "arguments" // no command line: arguments of a function, by their order and by name
 )
 
 // A Grammar is what a Parser accepts. Names as documented are always taken.
@@ -80,8 +81,9 @@ var grammars = map[Parser]Grammar{
 		Source: Source{"bcp utility: a value that begins with a dash must stand in the same word", "https://learn.microsoft.com/sql/tools/bcp-utility", "2026-08-21"}},
 	Slash: {Equals: true, Colon: true, Fold: true,
 		Source: Source{"SqlPackage, publish parameters, and its examples with /UniversalAuthentication=True", "https://learn.microsoft.com/sql/tools/sqlpackage/sqlpackage-publish", "2026-08-21"}},
-	Dashes: {Equals: true, ShortEquals: true, Source: Source{"java, node and terraform: their own lists of options", "https://pkg.go.dev/flag", "2026-08-21"}},
-	Fields: {Fold: true, Source: Source{"application/x-www-form-urlencoded, connection strings and environments", "", "2026-08-21"}},
+	Dashes:    {Equals: true, ShortEquals: true, Source: Source{"java, node and terraform: their own lists of options", "https://pkg.go.dev/flag", "2026-08-21"}},
+	Fields:    {Fold: true, Source: Source{"application/x-www-form-urlencoded, connection strings and environments", "", "2026-08-21"}},
+	Arguments: {Source: Source{"The Python Language Reference, calls; ECMAScript, argument lists", "https://docs.python.org/3/reference/expressions.html#calls", "2026-08-21"}},
 }
 
 // Grammar returns what the parser accepts.
@@ -104,6 +106,7 @@ const (
 
 // A Command is one command of a tool.
 type Command struct {
+	Params   []string // of a function of a Library: its parameters in the order in which they take arguments
 	Words    []string // after the tool's name: "account", "clear"; a prefix of the words written
 	Group    bool     // further words name one of several commands, all of the same effect, or are a text
 	Does     Effect

@@ -133,7 +133,7 @@ func TestToolsAreWellFormed(t *testing.T) {
 				for _, n := range o.Names {
 					variable := slices.Contains(o.Env, n) // no option gives it
 					mark := map[bool]string{false: "-", true: "/"}[tool.Parser.Grammar().Colon]
-					if !variable && tool.Parser != Fields && !strings.HasPrefix(n, mark) || names[n] {
+					if !variable && tool.Parser != Fields && tool.Parser != Arguments && !strings.HasPrefix(n, mark) || names[n] {
 						t.Errorf("%s %s: option %q is no option or stands twice", tool.ID, c.Name(), n)
 					}
 					names[n] = true
@@ -631,5 +631,61 @@ func TestBorrowers(t *testing.T) {
 		if got := BorrowerOf(words[0], words[1:]) != nil; got != want {
 			t.Errorf("BorrowerOf(%s) = %v, want %v", line, got, want)
 		}
+	}
+}
+
+// The functions of libraries are found by language and name, take parameters that
+// their options name, and have words and roads of their own.
+func TestLibraries(t *testing.T) {
+	t.Parallel()
+	ids := map[string]bool{}
+	words := SearchWords()
+	for _, l := range append(slices.Clone(Libraries), Senders...) {
+		if l.Tool.ID == "" || l.Tool.Title == "" || ids[l.Tool.ID] {
+			t.Errorf("library %q: empty or repeated ID or title", l.Tool.ID)
+		}
+		ids[l.Tool.ID] = true
+		seen := map[string]bool{}
+		for i := range l.Tool.Commands {
+			c := &l.Tool.Commands[i]
+			name := c.Name()
+			if seen[name] || c.Source.Name == "" || c.Source.Date == "" {
+				t.Errorf("%s %s: stands twice or has no source", l.Tool.ID, name)
+			}
+			seen[name] = true
+			if !c.Has(SignsIn) {
+				continue
+			}
+			if tool, found := FunctionOf(Libraries, l.Language, name); tool != l.Tool || found != c {
+				t.Errorf("%s %s is found as another function", l.Tool.ID, name)
+			}
+			if n := len(c.Outcomes); len(c.Outcomes[n-1].With) > 0 {
+				t.Errorf("%s %s: the last outcome must fit everything", l.Tool.ID, name)
+			}
+			if !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(strings.ToLower(name), w) }) {
+				t.Errorf("%s %s has no search word", l.Tool.ID, name)
+			}
+			if c.Outcomes[0].Credential == ByPassword && !slices.Contains(c.Params, Table) {
+				for _, p := range []string{"username", "password"} {
+					if !slices.Contains(c.Params, p) || !c.Takes(p) {
+						t.Errorf("%s %s does not take %s", l.Tool.ID, name, p)
+					}
+				}
+			}
+		}
+		if r, ok := RoadsOf(l.Tool.ID); len(l.Tool.SignsIn()) > 0 && (!ok || r.Tool != l.Tool.ID || r.Certificate == "" || r.Managed == "") {
+			t.Errorf("%s has no roads", l.Tool.ID)
+		}
+	}
+	if tool, _ := FunctionOf(Libraries, "node", "acquire_token_by_username_password"); tool != nil {
+		t.Errorf("a function of Python is found in JavaScript, in %s", tool.ID)
+	}
+	for _, language := range []string{"python", "node"} {
+		if r, _ := RoadsIn(language, TokenRequest.ID); strings.Contains(r.Certificate, "az login") || r.Tool != TokenRequest.ID {
+			t.Errorf("the roads of a token request in %s are %q", language, r.Certificate)
+		}
+	}
+	if r, _ := RoadsIn("bash", TokenRequest.ID); !strings.Contains(r.Certificate, "az login") {
+		t.Errorf("the roads of a token request in a shell are %q", r.Certificate)
 	}
 }

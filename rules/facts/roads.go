@@ -233,10 +233,25 @@ func ansibleRoads(tool string) Roads {
 	}
 }
 
+// RoadsIn returns the roads of the tool with that ID where a program in the
+// language calls it: a token that it asks for itself it can ask a library for.
+func RoadsIn(language, tool string) (Roads, bool) {
+	i := slices.IndexFunc(Libraries, func(l Library) bool { return l.Language == language })
+	if tool != TokenRequest.ID || i < 0 {
+		return RoadsOf(tool)
+	}
+	r := libraryRoads(Libraries[i])
+	r.Tool, r.Grant = tool, grantGraph
+	return r, true
+}
+
 // RoadsOf returns the roads of the tool with that ID.
 func RoadsOf(tool string) (Roads, bool) {
 	i := slices.IndexFunc(AllRoads, func(r Roads) bool { return r.Tool == tool })
 	if i < 0 {
+		if k := slices.IndexFunc(Libraries, func(l Library) bool { return l.Tool.ID == tool }); k >= 0 {
+			return libraryRoads(Libraries[k]), true
+		}
 		return Roads{}, false
 	}
 	return AllRoads[i], true

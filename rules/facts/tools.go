@@ -19,6 +19,9 @@ func All() []*Tool {
 			all = append(all, t.Tool)
 		}
 	}
+	for _, l := range Libraries {
+		all = append(all, l.Tool)
+	}
 	return append(all, Environments...)
 }
 

@@ -108,7 +108,7 @@ func environmentCall(r *flow.Run, t *facts.Tool) *call {
 // wordsCall reads the variables that a run hands on among its words: docker run
 // -e NAME=value, az webapp config appsettings set --settings NAME=value.
 func wordsCall(r *flow.Run, t *facts.Tool) *call {
-	if facts.OnlyPrints(program(r)) || facts.NeverFails(program(r)) {
+	if isFunction(r) || facts.OnlyPrints(program(r)) || facts.NeverFails(program(r)) {
 		return nil
 	}
 	var fields []field

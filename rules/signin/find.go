@@ -174,6 +174,9 @@ type call struct {
 
 // callOf reads a run, or returns nil if it is no tool's.
 func callOf(r *flow.Run) *call {
+	if isFunction(r) {
+		return libraryCall(r)
+	}
 	name := program(r)
 	tool, args := facts.ToolOf(name), r.Args
 	if tool == nil && facts.RunsModules(name) {

@@ -159,7 +159,11 @@ func bare(v flow.Value) flow.Value {
 
 // form reads fields as the only command of a tool that is one.
 func form(t *facts.Tool, fields []field, open bool) reading {
-	c := &t.Commands[0]
+	return formOf(&t.Commands[0], fields, open)
+}
+
+// formOf reads fields as the options of a command.
+func formOf(c *facts.Command, fields []field, open bool) reading {
 	r := reading{command: c, open: open}
 	for i := range fields {
 		f := &fields[i]

@@ -127,7 +127,7 @@ func (r reading) row() *facts.Outcome {
 		fit = row
 		break
 	}
-	if fit == nil || !r.open || fit.Refused != "" {
+	if fit == nil || !r.open || fit.Settled || fit.Refused != "" {
 		return fit
 	}
 	guess := *fit

@@ -11,6 +11,9 @@ import (
 // requestOf reads a run of a program that sends requests as a request for a
 // token, or returns nil if it is none of Microsoft Entra ID's.
 func requestOf(r *flow.Run) *call {
+	if isFunction(r) {
+		return sentBy(r)
+	}
 	row := facts.RequesterOf(program(r))
 	if row == nil {
 		return nil
@@ -35,10 +38,14 @@ func requestOf(r *flow.Run) *call {
 // requestIn returns the token request that a reading of a requester sends. input
 // is what its standard input can be.
 func requestIn(row *facts.Requester, rd reading, input []flow.Value) (reading, bool) {
-	q := sent(row, rd, input)
+	return sent(row, rd, input).reading(rd.open)
+}
+
+// reading reads the request as one to the first of its addresses that gives tokens.
+func (q *request) reading(open bool) (reading, bool) {
 	for _, a := range q.addresses {
 		if out, ok := q.to(a); ok {
-			out.open = out.open || rd.open
+			out.open = out.open || open
 			return out, true
 		}
 	}
@@ -315,6 +322,9 @@ func namesAuthority(v flow.Value) bool {
 func textsOf(r *flow.Run) []*call {
 	name := program(r)
 	if facts.OnlyPrints(name) || facts.NeverFails(name) {
+		return nil
+	}
+	if f, _ := r.Name.Known(); isFunction(r) && !facts.Connects(f) {
 		return nil
 	}
 	var out []*call

@@ -112,7 +112,7 @@ func (h *hoard) call(c *script.Call) {
 		}
 		words = append(words, s)
 	}
-	if facts.IsSecretName(name) { // "password x": an option that a broken line end cut off its call
+	if c.Kind == script.Command && facts.IsSecretName(name) { // "password x": an option that a broken line end cut off its call
 		for _, a := range c.Args {
 			h.word(a.Raw)
 		}

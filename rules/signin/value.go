@@ -140,6 +140,9 @@ func readsTo(r *flow.Run, is func(*flow.Run) bool, depth int) *flow.Run {
 // program returns the name that the program of a run goes by, "" if it is not
 // known. Of a path the last element is enough.
 func program(r *flow.Run) string {
+	if isFunction(r) {
+		return ""
+	}
 	s, _ := r.Name.Program()
 	return s
 }

@@ -242,7 +242,7 @@ func (c *checker) params(list []script.Param, parent source.Place) {
 
 func (c *checker) call(s *script.Call, at source.Place) {
 	switch s.Kind {
-	case script.Command, script.Cmdlet, script.Task, script.Method:
+	case script.Command, script.Cmdlet, script.Task, script.Method, script.Function:
 	case script.SetProp, script.Emit:
 		if len(s.Args) != 1 {
 			c.add(at, "call of kind %s has %d values", s.Kind, len(s.Args))

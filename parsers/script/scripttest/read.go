@@ -132,7 +132,7 @@ func (r *reader) stmt(c *cursor) script.Stmt {
 	key := c.keyword()
 	set := c.flags()
 	switch key {
-	case "call", "cmdlet", "task", "method", "set", "emit":
+	case "call", "cmdlet", "task", "method", "function", "set", "emit":
 		return r.call(c, at, key, set)
 	case "assign", "unset", "declare":
 		return c.assign(at, key, set, script.Usual)
