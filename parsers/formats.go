@@ -2,8 +2,6 @@ package parsers
 
 import (
 	"bytes"
-	"path"
-	"strings"
 
 	"github.com/authlint/authlint/parsers/calls"
 	"github.com/authlint/authlint/parsers/script"
@@ -42,7 +40,7 @@ const headSize = 512
 // Kind returns what kind of file path is, "shell" for one; "" if it is none that
 // authlint reads. head is the first bytes of the file as it is stored: 512 are
 // enough. A file without one of the endings of scripts must say in its first line
-// which shell runs it.
+// which shell runs it; one with the ending of another language is none.
 func Kind(path string, head []byte) string {
 	if f := formatOf(path, head); f != nil {
 		return f.kind
@@ -61,7 +59,7 @@ func formatOf(path string, head []byte) *format {
 
 func hasEnding(endings ...string) func(string, []byte) bool {
 	return func(name string, _ []byte) bool {
-		ext := strings.ToLower(path.Ext(name))
+		ext := ending(name)
 		for _, e := range endings {
 			if ext == e {
 				return true
@@ -76,7 +74,9 @@ var (
 	isBatch      = hasEnding(".cmd", ".bat")
 )
 
-func isShell(name string, head []byte) bool { return shell.Is(name, firstLine(head)) }
+func isShell(name string, head []byte) bool {
+	return shell.Is(name, "") || len(head) > 0 && !foreign[ending(name)] && shell.Is(name, firstLine(head))
+}
 
 // firstLine returns the first line of a file. Of UTF-16 every character that is
 // in ASCII counts.

@@ -11,9 +11,10 @@ import (
 
 // Link puts documents together to a project: sorted by path, with an index of the
 // paths. Which script runs which, flow finds out with [script.Project.Resolve]:
-// for shells it depends on values.
-func Link(docs []*script.Document) *script.Project {
-	return script.NewProject(docs)
+// for shells it depends on values. Unread are paths of further files, of which it
+// is only known that they are there.
+func Link(docs []*script.Document, unread ...string) *script.Project {
+	return script.NewProject(docs, unread...)
 }
 
 // refs returns the files that a document's programs mention and may run: what is
@@ -77,6 +78,24 @@ func refs(d *script.Document) []script.Ref {
 	}
 	slices.SortStableFunc(out, func(a, b script.Ref) int { return a.Place.Compare(b.Place) })
 	return out
+}
+
+// RunsUnnamed reports whether a document may run files of whose names only a part
+// is written: "$DIR/$name.sh", "lib/$name.sh".
+func RunsUnnamed(d *script.Document) bool {
+	found := false
+	for _, s := range d.Scripts {
+		for _, b := range s.Bodies {
+			script.Inspect(b.Block, func(n any) bool {
+				if w, ok := n.(*script.Word); ok && len(w.Parts) > 1 && !found {
+					end := w.Parts[len(w.Parts)-1]
+					found = end.Kind == script.Lit && len(end.Text) > 1 && end.Text[0] == '.' && isScriptName(end.Text)
+				}
+				return !found
+			})
+		}
+	}
+	return found
 }
 
 // tailOf returns the literal end of a word that may be a path: all of it, or what

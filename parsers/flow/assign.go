@@ -27,7 +27,7 @@ func (w *walker) assignment(st *state, a *script.Assign) tri {
 		w.values(st, p)
 	}
 	w.store(st, a, vs)
-	w.emit(&Set{Assign: a, Values: vs, Env: Env{st.vars.freeze()}, Via: w.via, Where: w.where, Dead: w.dead})
+	w.emit(&Set{Assign: a, Values: vs, Env: w.env(st), Via: w.via, Where: w.where, Dead: w.dead})
 	return status
 }
 

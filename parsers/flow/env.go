@@ -14,6 +14,7 @@ type variable struct {
 	refers   string // the variable that it is another name for: local -n
 	funcs    []*function
 	traps    []*armed
+	veiled   *variable // see behindVeil; nil until it is asked for
 }
 
 // root returns the variable that v is a narrowed one of.
@@ -48,20 +49,28 @@ func (l *layer) lookup(name string) *variable {
 	veiled := false
 	for ; l != nil; l = l.below {
 		if v, ok := l.set[name]; ok {
-			if v != nil && v.never {
+			if v == nil || v.never {
 				return nil
 			}
 			if veiled && v.funcs == nil && v.traps == nil && name[0] != 0 {
-				c := *v
-				c.values = union(c.values, []Value{{Kind: Unknown}})
-				c.unset = false
-				return &c
+				return v.behindVeil()
 			}
 			return v
 		}
 		veiled = veiled || l.veil
 	}
 	return nil
+}
+
+// behindVeil returns v as it may be after something unknown ran.
+func (v *variable) behindVeil() *variable {
+	if v.veiled == nil {
+		c := *v
+		c.values = union(c.values, []Value{{Kind: Unknown}})
+		c.unset = false
+		v.veiled = &c
+	}
+	return v.veiled
 }
 
 // with returns a layer in which name holds v and all else is as in l.

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,16 +29,19 @@ func (w *walker) expand(st *state, word script.Word) ([][]Value, bool) {
 	alts, complete := w.segments(st, word, false)
 	w.noglob = noglob
 	out := make([][]Value, 0, len(alts))
-	seen := map[string]bool{}
 	for _, segs := range alts {
 		f := fields(segs, w.ifs(st))
-		k := list(f).key()
-		if !seen[k] {
-			seen[k] = true
+		if !slices.ContainsFunc(out, func(g []Value) bool { return sameWords(f, g) }) {
 			out = append(out, f)
 		}
 	}
 	return out, complete
+}
+
+// sameWords reports whether two lists of words mean the same.
+func sameWords(a, b []Value) bool {
+	la, lb := list(a), list(b)
+	return alike(&la, &lb, 0)
 }
 
 // plain returns the text of a word that is literal and expands to itself.
@@ -70,15 +74,15 @@ func (w *walker) values(st *state, word script.Word) []Value {
 	w.noglob = noglob
 	var out []Value
 	for _, segs := range alts {
-		v := Value{Kind: Text}
+		j := joiner{v: Value{Kind: Text}}
 		for i, s := range segs {
 			if s.brk && i > 0 {
-				v = concat(v, text(" "))
+				j.add(text(" "))
 			}
 			s.v.Words = false
-			v = concat(v, s.v)
+			j.add(s.v)
 		}
-		out = union(out, []Value{v})
+		out = union(out, []Value{j.v})
 	}
 	return w.limit(out)
 }
@@ -135,11 +139,15 @@ func one(vs []Value) Value {
 // unquoted text is split too.
 func (w *walker) segments(st *state, word script.Word, inSplit bool) ([][]seg, bool) {
 	alts, complete := [][]seg{nil}, true
-	for _, p := range word.Parts {
+	for i, p := range word.Parts {
 		options, all := w.part(st, p, inSplit)
 		complete = complete && all
+		if i == 0 && len(options) > 0 && len(options) <= w.cfg.Limits.Values {
+			alts = options
+			continue
+		}
 		if len(options) == 1 && len(alts) == 1 {
-			alts[0] = append(alts[0], options[0]...)
+			alts[0] = append(slices.Clip(alts[0]), options[0]...)
 			continue
 		}
 		if len(options) == 1 {
@@ -202,9 +210,10 @@ func (w *walker) part(st *state, p script.Part, inSplit bool) ([][]seg, bool) {
 
 // each makes one way of each value.
 func each(vs []Value, split, quoted bool) [][]seg {
-	out := make([][]seg, 0, len(vs))
-	for _, v := range vs {
-		out = append(out, []seg{{v: v, split: split, quoted: quoted}})
+	out, all := make([][]seg, len(vs)), make([]seg, len(vs))
+	for i, v := range vs {
+		all[i] = seg{v: v, split: split, quoted: quoted}
+		out[i] = all[i : i+1 : i+1]
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +30,7 @@ func (w *walker) expansion(st *state, p script.Part, split bool) ([][]seg, bool)
 		}
 	} else if !all && w.zsh() && anyList(vs) { // $a is all of an array, "$a" its items joined
 		all, star = true, p.Quoted
-	} else if !all {
+	} else if !all && slices.ContainsFunc(vs, func(v Value) bool { return v.Kind == List || v.Kind == Table }) {
 		scalars := make([]Value, len(vs))
 		for i, v := range vs {
 			scalars[i] = v.scalar()
@@ -67,21 +68,24 @@ func (w *walker) expansion(st *state, p script.Part, split bool) ([][]seg, bool)
 
 // spread makes fields of values: one each, or one an item where all items are meant.
 func (w *walker) spread(st *state, vs []Value, all, star, split, quoted bool) [][]seg {
+	if !all && len(vs) > 0 {
+		return each(vs, split, quoted)
+	}
 	var out [][]seg
 	for _, v := range vs {
 		switch {
 		case all && v.Kind == List && star && quoted:
-			joined := Value{Kind: Text}
+			joined := joiner{v: Value{Kind: Text}}
 			sep := w.ifs(st)
 			sep = sep[:min(1, len(sep))]
 			for i, item := range v.Items {
 				if i > 0 && sep != "" {
-					joined = concat(joined, text(sep))
+					joined.add(text(sep))
 				}
-				joined = concat(joined, item)
+				joined.add(item)
 			}
-			joined.Words = false
-			out = append(out, []seg{{v: joined, quoted: true}})
+			joined.v.Words = false
+			out = append(out, []seg{{v: joined.v, quoted: true}})
 		case all && v.Kind == List:
 			out = append(out, items(v.Items, split, quoted))
 		case all && v.Kind == Table:

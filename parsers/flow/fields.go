@@ -19,27 +19,28 @@ func (w *walker) ifs(st *state) string {
 // fields puts pieces together to words.
 func fields(segs []seg, ifs string) []Value {
 	var out []Value
-	cur, open, quoted := Value{Kind: Text}, false, false
+	cur, open, quoted := joiner{v: Value{Kind: Text}}, false, false
 	flush := func() {
-		if open {
-			if s, ok := cur.Known(); !ok || s != "" || quoted {
-				out = append(out, cur)
-			}
+		if open && (quoted || !cur.v.known() || cur.v.empty() == no) {
+			out = append(out, cur.v)
 		}
-		cur, open, quoted = Value{Kind: Text}, false, false
+		cur, open, quoted = joiner{v: Value{Kind: Text}}, false, false
 	}
 	add := func(v Value) {
 		if open {
-			cur = concat(cur, v)
+			cur.add(v)
 		} else {
-			cur, open = v, true
+			cur, open = joiner{v: v}, true
 		}
 	}
 	for _, s := range segs {
 		if s.brk {
 			flush()
 		}
-		t, known := s.v.Known()
+		t, known := "", false
+		if s.split && !s.many {
+			t, known = s.v.Known()
+		}
 		switch {
 		case s.many:
 			s.v.Words = true

@@ -204,17 +204,22 @@ func (v Value) Known() (string, bool) {
 	case Text:
 		return v.Text, true
 	case Joined:
-		s := ""
-		for _, i := range v.Items {
-			t, ok := i.Known()
-			if !ok {
-				return "", false
-			}
-			s += t
+		if !v.known() {
+			return "", false
 		}
-		return s, true
+		var b strings.Builder
+		v.write(&b)
+		return b.String(), true
 	}
 	return "", false
+}
+
+// write writes the text of v, which is known.
+func (v *Value) write(b *strings.Builder) {
+	b.WriteString(v.Text)
+	for i := range v.Items {
+		v.Items[i].write(b)
+	}
 }
 
 // Program returns the name of the program that v names as a command: "az" for
@@ -308,10 +313,12 @@ type Reader func(*script.Script) []script.Problem
 
 // A Config is what a walk needs to know beside the entry.
 type Config struct {
-	Project  *script.Project // other files, for what sources and calls them; nil: none
-	Read     Reader          // nil: texts put together in the run are not read
-	Watch    []string        // the programs that the caller wants to see every call of; none: all
-	Wrappers []string        // further programs whose operands are a command
+	Project  *script.Project                         // other files, for what sources and calls them; nil: none
+	Load     func([]*script.Script) []*script.Script // returns the scripts of a file of the project with their programs; nil: they have them
+	Read     Reader                                  // nil: texts put together in the run are not read
+	Watch    []string                                // the programs that the caller wants to see every call of; none: all
+	Matters  func(*script.Call) bool                 // reports whether a call of one of them, as it is written, is of interest; nil: every one
+	Wrappers []string                                // further programs whose operands are a command
 	Limits   Limits
 }
 

@@ -68,14 +68,18 @@ func (w *walker) callFunction(st *state, j job, fn *function) tri {
 	r := w.run(st, j)
 	sc := &Scope{Kind: Function, Run: r, Where: w.where, Async: w.async > 0}
 	if n := w.natureOf(fn.def); n.idle {
-		if w.walks[fn.def]++; w.walks[fn.def] > maxIdle {
-			w.emit(sc)
-			if n.changes {
-				w.veil(st)
-			}
-			w.printed(st, j, []Value{{Kind: Unknown, From: []source.Place{r.Place}, Maybe: true}})
+		walked := w.walks[fn.def]
+		if walked.times++; walked.times > maxIdle || walked.work > maxIdleWork {
+			w.skip(st, j, sc, n)
 			return maybe
 		}
+		w.walks[fn.def] = walked
+		before := w.work
+		defer func() {
+			walked := w.walks[fn.def]
+			walked.work += w.work - before
+			w.walks[fn.def] = walked
+		}()
 	}
 	deep, same := 0, 0
 	for f := w.frame; f != nil; f = f.outer {
@@ -170,7 +174,12 @@ func orUnset(name string, v *variable) *variable {
 
 // forget makes unknown what a body that is not walked may set.
 func (w *walker) forget(st *state, b *script.Block, at source.Place) {
-	for name := range assigned(b, nil, 0) {
+	w.forgetNames(st, assigned(b, nil, 0), at)
+}
+
+// forgetNames makes variables unknown.
+func (w *walker) forgetNames(st *state, names map[string]bool, at source.Place) {
+	for name := range names {
 		old := st.vars.lookup(name)
 		u := Value{Kind: Unknown, From: []source.Place{at}, Maybe: true}
 		v := &variable{values: []Value{u}}
@@ -247,6 +256,9 @@ func (w *walker) uncalled(st *state) {
 				inner[name] = true
 			}
 		}
+	}
+	if w.scout != nil {
+		w.scout.alone = true
 	}
 	open := !w.works || w.anyCalled
 	if w.cuts["runs"] { // what was cut off may call any of them

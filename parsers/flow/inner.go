@@ -160,15 +160,15 @@ func plainWords(words []Operand) bool {
 func joinWords(lists []Value) []Value {
 	var out []Value
 	for _, l := range lists {
-		v := Value{Kind: Text}
+		j := joiner{v: Value{Kind: Text}}
 		for i, item := range l.Items {
 			if i > 0 {
-				v = concat(v, text(" "))
+				j.add(text(" "))
 			}
-			v = concat(v, item)
+			j.add(item)
 		}
-		v.Words = false
-		out = append(out, v)
+		j.v.Words = false
+		out = append(out, j.v)
 	}
 	return out
 }

@@ -294,7 +294,7 @@ func (w *walker) while(st *state, l *script.Loop, lp *loop) tri {
 				w.emit(r)
 				return yes
 			}
-			before := st.vars
+			before := st.vars.freeze()
 			r.Body = w.collect(func() { w.block(st, l.Body) })
 			w.emit(r)
 			if w.resume(st, lp) {

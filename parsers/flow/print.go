@@ -52,7 +52,7 @@ func formatted(items []Value, at source.Place) Value {
 		return unknown
 	}
 	args := items[1:]
-	out := Value{Kind: Text}
+	out := joiner{v: Value{Kind: Text}}
 	for {
 		used := 0
 		for i := 0; i < len(format); i++ {
@@ -64,11 +64,11 @@ func formatted(items []Value, at source.Place) Value {
 					return unknown
 				}
 				i += n - 1
-				out = concat(out, text(s, at))
+				out.add(text(s, at))
 			case c == '%' && i+1 < len(format):
 				i++
 				if format[i] == '%' {
-					out = concat(out, text("%", at))
+					out.add(text("%", at))
 					continue
 				}
 				v := text("", at)
@@ -85,17 +85,25 @@ func formatted(items []Value, at source.Place) Value {
 				default:
 					return unknown
 				}
-				out = concat(out, v)
+				out.add(v)
 			default:
-				out = concat(out, Value{Kind: Text, Text: string(c)})
-				if k := len(out.Items); k > 60 {
+				end := i + 1
+				for end < len(format) && format[end] != '\\' && format[end] != '%' {
+					end++
+				}
+				if end == len(format)-1 { // a lone one at the end stands for itself
+					end++
+				}
+				out.add(Value{Kind: Text, Text: format[i:end]})
+				i = end - 1
+				if k := len(out.v.Items); k > 60 {
 					return unknown
 				}
 			}
 		}
 		if used == 0 || used >= len(args) {
-			out.Words = false
-			return out
+			out.v.Words = false
+			return out.v
 		}
 		args = args[used:]
 	}
@@ -144,10 +152,10 @@ func (w *walker) echo(st *state, j job) (tri, bool) {
 	}
 	var vs []Value
 	for _, l := range w.operandLists(args) {
-		v := Value{Kind: Text}
+		v := joiner{v: Value{Kind: Text}}
 		for i, item := range l.Items {
 			if i > 0 {
-				v = concat(v, text(" "))
+				v.add(text(" "))
 			}
 			if s, ok := item.Known(); escapes && (!ok || strings.Contains(s, "\\")) {
 				item = Value{Kind: Unknown, From: item.From}
@@ -156,15 +164,15 @@ func (w *walker) echo(st *state, j job) (tri, bool) {
 				}
 			}
 			item.Words = false
-			v = concat(v, item)
+			v.add(item)
 		}
 		if manyItems(l.Items) {
-			v = Value{Kind: Unknown, From: []source.Place{j.at}}
+			v = joiner{v: Value{Kind: Unknown, From: []source.Place{j.at}}}
 		}
 		if end != "" {
-			v = concat(v, text(end))
+			v.add(text(end))
 		}
-		vs = append(vs, v)
+		vs = append(vs, v.v)
 	}
 	w.printed(st, j, vs)
 	return yes, true

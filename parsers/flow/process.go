@@ -127,6 +127,9 @@ func (w *walker) scriptOf(j job) *script.Script {
 	}
 	_, exact := j.name.Known()
 	found := w.cfg.Project.Resolve(file, pathOf(j.name), exact)
+	if w.cfg.Load != nil {
+		found = w.cfg.Load(found)
+	}
 	if len(found) != 1 {
 		return nil
 	}

@@ -64,7 +64,7 @@ func (w *walker) read(st *state, j job) (tri, bool) {
 	give := func(name string, v Value) {
 		if isName(name) {
 			w.assign(st, name, []Value{v}, script.Usual, j.at)
-			w.emit(&Set{Assign: &script.Assign{Place: j.at, Name: name, Op: script.SetTo}, Values: []Value{v}, Env: Env{st.vars.freeze()}, Via: w.via, Where: w.where, Dead: w.dead})
+			w.emit(&Set{Assign: &script.Assign{Place: j.at, Name: name, Op: script.SetTo}, Values: []Value{v}, Env: w.env(st), Via: w.via, Where: w.where, Dead: w.dead})
 		}
 	}
 	ifs := w.ifs(st)

@@ -22,11 +22,15 @@ func (w *walker) run(st *state, j job) *Run {
 	if p := w.frame.program; p.built != nil {
 		r.Place, r.Built = *p.built, append([]source.Place{j.at}, p.from...)
 	}
+	w.show(r)
 	return r
 }
 
 // callEnv returns the variables during a call.
 func (w *walker) callEnv(st *state, j job) Env {
+	if w.scout != nil {
+		return Env{}
+	}
 	vars := st.vars.freeze()
 	if j.apart {
 		vars = &layer{set: map[string]*variable{}}

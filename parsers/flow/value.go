@@ -1,8 +1,7 @@
 package flow
 
 import (
-	"strconv"
-	"strings"
+	"slices"
 
 	"github.com/authlint/authlint/parsers/source"
 )
@@ -16,42 +15,68 @@ func environment(name string) Value { return Value{Kind: Environment, Name: name
 
 func list(items []Value) Value { return Value{Kind: List, Items: items} }
 
-// key returns a text that is equal for values that mean the same.
-func (v Value) key() string {
-	var b strings.Builder
-	v.writeKey(&b, 0)
-	return b.String()
+// known reports whether all of v is known text.
+func (v *Value) known() bool {
+	switch v.Kind {
+	case Text:
+		return true
+	case Joined:
+		for i := range v.Items {
+			if !v.Items[i].known() {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
-func (v Value) writeKey(b *strings.Builder, depth int) {
-	if s, ok := v.Known(); ok {
-		b.WriteString("t" + strconv.Itoa(len(s)) + ":" + s)
-		if v.Words {
-			b.WriteByte('w')
+// maxAlike is how deep values inside values are compared.
+const maxAlike = 6
+
+// alike reports whether two values mean the same, wherever they were written.
+func alike(a, b *Value, depth int) bool {
+	if a.known() {
+		if !b.known() || a.Words != b.Words {
+			return false
 		}
-		return
-	}
-	b.WriteString(string(v.Kind) + "(" + v.Text + "," + v.Name)
-	if v.By != nil {
-		b.WriteString("," + strconv.Itoa(v.By.Place.Start))
-	}
-	if v.Words {
-		b.WriteByte('w')
-	}
-	if v.Maybe {
-		b.WriteByte('m')
-	}
-	if depth < 6 {
-		for _, k := range v.Keys {
-			k.writeKey(b, depth+1)
-			b.WriteByte('=')
+		if a.Kind == Text && b.Kind == Text {
+			return a.Text == b.Text
 		}
-		for _, i := range v.Items {
-			i.writeKey(b, depth+1)
-			b.WriteByte(';')
+		s, _ := a.Known()
+		t, _ := b.Known()
+		return s == t
+	}
+	if a.Kind != b.Kind || a.Words != b.Words || a.Maybe != b.Maybe || a.Name != b.Name || a.Text != b.Text || !sameCall(a.By, b.By) || b.known() {
+		return false
+	}
+	return depth >= maxAlike || allAlike(a.Keys, b.Keys, depth+1) && allAlike(a.Items, b.Items, depth+1)
+}
+
+func allAlike(a, b []Value, depth int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if !alike(&a[i], &b[i], depth) {
+			return false
 		}
 	}
-	b.WriteByte(')')
+	return true
+}
+
+func sameCall(a, b *Run) bool {
+	return a == b || a != nil && b != nil && a.Place.Start == b.Place.Start
+}
+
+// holds reports whether one of vs is like v.
+func holds(vs []Value, v *Value) bool {
+	for i := range vs {
+		if alike(&vs[i], v, 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // union returns the values of both, equal ones once.
@@ -59,14 +84,11 @@ func union(a, b []Value) []Value {
 	if len(a) == 0 {
 		return b
 	}
-	seen := make(map[string]bool, len(a)+len(b))
-	var out []Value
-	for _, vs := range [][]Value{a, b} {
-		for _, v := range vs {
-			k := v.key()
-			if !seen[k] {
-				seen[k] = true
-				out = append(out, v)
+	out := make([]Value, 0, len(a)+len(b))
+	for _, vs := range [2][]Value{a, b} {
+		for i := range vs {
+			if !holds(out, &vs[i]) {
+				out = append(out, vs[i])
 			}
 		}
 	}
@@ -77,12 +99,8 @@ func equalValues(a, b []Value) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	keys := map[string]bool{}
-	for _, v := range a {
-		keys[v.key()] = true
-	}
-	for _, v := range b {
-		if !keys[v.key()] {
+	for i := range b {
+		if !holds(a, &b[i]) {
 			return false
 		}
 	}
@@ -115,36 +133,74 @@ func (v Value) through(p source.Place) Value {
 
 // concat returns the value of two texts side by side.
 func concat(a, b Value) Value {
+	j := joiner{v: a}
+	j.add(b)
+	return j.v
+}
+
+// A joiner puts values side by side, one after another, to one.
+type joiner struct {
+	v    Value
+	owns bool // its lists are the joiner's own: they can grow in place
+}
+
+// maxJoined is how many values stand side by side in one: a text that a loop
+// builds has more, of which only the beginning is kept.
+const maxJoined = 64
+
+func (j *joiner) add(b Value) {
+	a := &j.v
 	switch {
 	case a.Kind == Text && a.Text == "" && len(a.From) == 0:
 		b.Words = b.Words || a.Words
-		return b
+		j.v, j.owns = b, false
+		return
 	case b.Kind == Text && b.Text == "" && len(b.From) == 0:
 		a.Words = a.Words || b.Words
-		return a
+		return
 	}
 	if a.Kind == Text && b.Kind == Text && len(a.From) == 1 && len(b.From) == 1 && a.From[0].File == b.From[0].File && touching(a.From[0], b.From[0]) {
 		p := a.From[0]
 		p.End = max(p.End, b.From[0].End)
-		return Value{Kind: Text, Text: a.Text + b.Text, From: []source.Place{p}, Words: a.Words || b.Words}
+		j.v, j.owns = Value{Kind: Text, Text: a.Text + b.Text, From: []source.Place{p}, Words: a.Words || b.Words}, false
+		return
 	}
-	j := Value{Kind: Joined, Words: a.Words || b.Words}
-	for _, v := range []Value{a, b} {
-		if v.Kind == Joined {
-			j.Items = append(j.Items, v.Items...)
+	if !j.owns {
+		first := j.v
+		j.v, j.owns = Value{Kind: Joined, Words: first.Words}, true
+		if first.Kind == Joined {
+			j.append(first.Items...)
 		} else {
-			j.Items = append(j.Items, v)
+			j.append(first)
 		}
 	}
-	if n := len(j.Items); n > 64 { // a text that a loop builds
-		j.Items = append(append([]Value{}, j.Items[:32]...), Value{Kind: Unknown})
+	a.Words = a.Words || b.Words
+	if b.Kind == Joined {
+		j.append(b.Items...)
+	} else {
+		j.append(b)
 	}
-	for _, i := range j.Items {
-		for _, p := range i.From {
-			j = j.through(p)
+	if len(a.Items) > maxJoined {
+		a.Items = append(a.Items[:maxJoined/2], Value{Kind: Unknown})
+		a.From = a.From[:0]
+		j.from(a.Items)
+	}
+}
+
+func (j *joiner) append(vs ...Value) {
+	j.v.Items = append(j.v.Items, vs...)
+	j.from(vs)
+}
+
+// from takes over where values were written.
+func (j *joiner) from(vs []Value) {
+	for i := range vs {
+		for _, p := range vs[i].From {
+			if p.File != nil && len(j.v.From) < maxFrom && !slices.Contains(j.v.From, p) {
+				j.v.From = append(j.v.From, p)
+			}
 		}
 	}
-	return j
 }
 
 // touching reports whether b begins where a ends, quotes between them apart.

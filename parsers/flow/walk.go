@@ -24,6 +24,7 @@ type walker struct {
 	entry Entry
 	cfg   Config
 	trace *Trace
+	scout *scout // nil: the steps are kept
 	runs  int
 	cuts  map[string]bool
 
@@ -44,16 +45,22 @@ type walker struct {
 	called     map[functionDef]bool
 	decided    map[*Fork][]*Run // see condRuns
 	natures    map[functionDef]nature
-	walks      map[functionDef]int  // how often an idle function was walked
-	noglob     bool                 // patterns stay text: the right side of an assignment
-	hasWritten bool                 // the script that the current call writes was found when the file was read
-	anyCalled  bool                 // a function may be called by a name that is given from outside
-	work       int                  // statements walked, trial rounds included
-	defs       []*function          // every definition met, in order
-	ghosts     []ghost              // those that no run comes to
-	haunted    map[functionDef]bool // those of them that code calls that no run comes to
-	works      bool                 // something ran at top level that is not a definition
+	sorting    map[functionDef]int // functions whose nature is being told, by how many are around each
+	cycle      int                 // the outermost of them that was met again
+	sorted     int
+	walks      map[functionDef]walked // how often an idle function was walked
+	noglob     bool                   // patterns stay text: the right side of an assignment
+	hasWritten bool                   // the script that the current call writes was found when the file was read
+	anyCalled  bool                   // a function may be called by a name that is given from outside
+	work       int                    // statements walked, trial rounds included
+	defs       []*function            // every definition met, in order
+	works      bool                   // something ran at top level that is not a definition
+	ghosts     []ghost                // those that no run comes to
+	haunted    map[functionDef]bool   // those of them that code calls that no run comes to
 }
+
+// walked is how often a function was walked, and how many statements that took.
+type walked struct{ times, work int }
 
 // A program is a text that is being walked.
 type program struct {
@@ -103,7 +110,7 @@ func (st *state) copy() *state {
 
 func newWalker(e Entry, c Config) *walker {
 	t := &Trace{Entry: e}
-	return &walker{entry: e, cfg: c, trace: t, cuts: map[string]bool{}, called: map[functionDef]bool{}, decided: map[*Fork][]*Run{}, natures: map[functionDef]nature{}, walks: map[functionDef]int{}, haunted: map[functionDef]bool{}, sink: &t.Steps}
+	return &walker{entry: e, cfg: c, trace: t, cuts: map[string]bool{}, called: map[functionDef]bool{}, decided: map[*Fork][]*Run{}, natures: map[functionDef]nature{}, walks: map[functionDef]walked{}, haunted: map[functionDef]bool{}, sorting: map[functionDef]int{}, cycle: maxSorting + 1, sink: &t.Steps}
 }
 
 func (w *walker) walk() *Trace {
@@ -181,7 +188,21 @@ func (w *walker) cut(limit string, p source.Place) {
 	}
 }
 
-func (w *walker) emit(s Step) { *w.sink = append(*w.sink, s) }
+func (w *walker) emit(s Step) {
+	if w.scout != nil {
+		w.glance(s)
+		return
+	}
+	*w.sink = append(*w.sink, s)
+}
+
+// env returns the variables as they are now, for a step that is kept.
+func (w *walker) env(st *state) Env {
+	if w.scout != nil {
+		return Env{}
+	}
+	return Env{st.vars.freeze()}
+}
 
 // collect walks with a sink of its own and returns the steps.
 func (w *walker) collect(f func()) []Step {
@@ -270,6 +291,9 @@ func (w *walker) ghost(why string, st *state, f func(*state)) {
 }
 
 func (w *walker) stmt(st *state, s script.Stmt) tri {
+	if w.met() {
+		return maybe
+	}
 	w.work++
 	if w.runs >= w.cfg.Limits.Runs || w.work >= workPerRun*w.cfg.Limits.Runs {
 		w.cut("runs", s.At())

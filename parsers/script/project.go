@@ -12,22 +12,26 @@ import (
 // index finds the documents of a project by path.
 type index struct {
 	paths map[string]*Document
-	names map[string][]*Document // by the last element of the path
+	names map[string][]string // paths by their last element, those of files that were not read included
 }
 
 // NewProject returns the project of docs, sorted by path. Of two documents of one
-// path the first is found by it.
-func NewProject(docs []*Document) *Project {
+// path the first is found by it. Unread are paths of files that are there and are
+// no documents: what may mean one of them means no document alone.
+func NewProject(docs []*Document, unread ...string) *Project {
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b *Document) int { return cmp.Compare(a.File.Path, b.File.Path) })
-	p := &Project{Docs: docs, index: index{make(map[string]*Document, len(docs)), make(map[string][]*Document, len(docs))}}
+	p := &Project{Docs: docs, index: index{make(map[string]*Document, len(docs)), make(map[string][]string, len(docs))}}
 	for _, d := range docs {
 		if _, ok := p.index.paths[d.File.Path]; ok {
 			continue
 		}
-		p.index.paths[d.File.Path] = d
-		name := path.Base(d.File.Path)
-		p.index.names[name] = append(p.index.names[name], d)
+		p.index.add(d.File.Path, d)
+	}
+	for _, name := range unread {
+		if _, ok := p.index.paths[name]; !ok {
+			p.index.add(name, nil)
+		}
 	}
 	return p
 }
@@ -59,6 +63,12 @@ func (p *Project) Matching(from *source.File, pattern string, exact bool) []*Doc
 		}
 	}
 	return nil
+}
+
+func (x *index) add(file string, d *Document) {
+	x.paths[file] = d
+	name := path.Base(file)
+	x.names[name] = append(x.names[name], file)
 }
 
 // Resolve returns the scripts of the file that a program in from means by a path:
@@ -94,18 +104,14 @@ func (p *Project) Resolve(from *source.File, name string, exact bool) []*Script 
 	for strings.HasPrefix(name, "../") {
 		name = name[3:]
 	}
-	var found *Document
-	for _, d := range p.index.names[path.Base(name)] {
-		if !strings.HasSuffix("/"+d.File.Path, "/"+name) || d.File == from {
-			continue
+	var found []string
+	for _, file := range p.index.names[path.Base(name)] {
+		if strings.HasSuffix("/"+file, "/"+name) && (from == nil || file != from.Path) {
+			found = append(found, file)
 		}
-		if found != nil {
-			return nil
-		}
-		found = d
 	}
-	if found == nil {
+	if len(found) != 1 || p.index.paths[found[0]] == nil {
 		return nil
 	}
-	return found.Scripts
+	return p.index.paths[found[0]].Scripts
 }

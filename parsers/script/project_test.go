@@ -49,11 +49,16 @@ func TestMatching(t *testing.T) {
 func TestResolve(t *testing.T) {
 	t.Parallel()
 	var docs []*Document
-	for _, path := range []string{"run.sh", "ci/deploy.sh", "ci/lib/auth.sh", "lib/auth.sh", "tools/lib/only.sh", "a/twice.sh", "b/twice.sh", "common.sh"} {
+	for _, path := range []string{"run.sh", "ci/deploy.sh", "ci/lib/auth.sh", "lib/auth.sh", "tools/lib/only.sh", "a/twice.sh", "b/twice.sh", "common.sh", "w/only2.sh"} {
 		docs = append(docs, &Document{File: source.NewFile(path, ""), Scripts: []*Script{{}}})
 	}
-	p := NewProject(docs)
-	file := func(path string) *source.File { return p.index.paths[path].File }
+	p := NewProject(docs, "x/only2.sh", "y/only2.sh", "z/half.sh", "x/one/half.sh", "q/unread.sh")
+	file := func(path string) *source.File {
+		if d := p.index.paths[path]; d != nil {
+			return d.File
+		}
+		return source.NewFile(path, "")
+	}
 	for _, c := range []struct {
 		name, from, path string
 		exact            bool
@@ -77,6 +82,9 @@ func TestResolve(t *testing.T) {
 		{"a folder", "run.sh", "ci/", true, ""},
 		{"nothing", "run.sh", "", true, ""},
 		{"itself as an end", "tools/lib/only.sh", "x/../lib/only.sh", false, ""},
+		{"an end that files have, too, that were not read", "run.sh", "only2.sh", false, ""},
+		{"the same beside it", "w/other.sh", "only2.sh", false, "w/only2.sh"},
+		{"a file that was not read", "run.sh", "unread.sh", false, ""},
 		{"unknown", "run.sh", "none.sh", false, ""},
 	} {
 		got := ""

@@ -102,6 +102,17 @@ func Is(name, firstLine string) bool {
 	return ok && l.IsShell()
 }
 
+// Endings returns the endings of names that make a file a shell script.
+func Endings() []string {
+	all := []string{".azcli"}
+	for e, l := range endings {
+		if l.IsShell() {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
 // Language returns the language of a script file, and the options that its first
 // line gives the interpreter. The first line decides, then the ending of the name.
 // Without a first line the contents can show that the file is PowerShell, or zsh

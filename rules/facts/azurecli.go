@@ -21,7 +21,7 @@ var azureCLI = &Tool{
 	Title:     "Azure CLI",
 	Names:     []string{"az", "azps.ps1"},
 	Modules:   []string{"azure.cli"},
-	Words:     []string{"login", "/.azure", "azure_config_dir"},
+	Words:     []string{"login"},
 	Parser:    Argparse,
 	FoldWords: true,
 	At:        []Resource{ResourceManager, MicrosoftGraph, DataPlane},

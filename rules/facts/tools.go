@@ -81,14 +81,35 @@ var weakWords = []string{"--tl", "tlsv1", "tls1", "sslv", "--min", "tlsversion",
 // a file holds no sign-in of any tool, no variable that hands one its secret and
 // nothing that weakens a connection, in whatever case they are written.
 func SearchWords() []string {
-	var all []string
-	for _, t := range All() {
+	all := OtherWords()
+	for _, t := range Tools {
 		all = append(all, t.Words...)
 	}
 	for _, v := range ClientSecretVariables {
 		all = append(all, strings.ToLower(v))
 	}
-	all = append(all, weakWords...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// OtherWords returns those of the search words that speak of something else than
+// the commands of tools: token requests, connection strings, what weakens a
+// connection, the files of sessions.
+func OtherWords() []string {
+	all := slices.Clone(weakWords)
+	for _, t := range All()[len(Tools):] {
+		all = append(all, t.Words...)
+	}
+	for _, t := range Tools {
+		if t.Cache != nil && t.Cache.Disk {
+			if t.Cache.Default != "" {
+				all = append(all, "/"+strings.ToLower(t.Cache.Default))
+			}
+			if t.Cache.Env != "" {
+				all = append(all, strings.ToLower(t.Cache.Env))
+			}
+		}
+	}
 	for _, v := range Variables {
 		all = append(all, strings.ToLower(v.Names[0]))
 	}
@@ -110,11 +131,27 @@ func (t *Tool) Command(words []string) *Command {
 		if len(c.Words) > len(words) || best != nil && len(c.Words) <= len(best.Words) {
 			continue
 		}
-		if slices.EqualFunc(c.Words, words[:len(c.Words)], t.sameWord) {
+		if t.begins(c.Words, words) {
 			best = c
 		}
 	}
 	return best
+}
+
+// MaySignIn reports whether a call whose first words are these may sign in.
+func (t *Tool) MaySignIn(words []string) bool {
+	for i := range t.Commands {
+		c := &t.Commands[i]
+		if c.Has(SignsIn) && t.begins(c.Words[:min(len(c.Words), len(words))], words) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether words begin with a command's, as the tool compares them.
+func (t *Tool) begins(command, words []string) bool {
+	return len(command) <= len(words) && slices.EqualFunc(command, words[:len(command)], t.sameWord)
 }
 
 func (t *Tool) sameWord(a, b string) bool {

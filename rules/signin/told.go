@@ -122,11 +122,13 @@ func factOf(c condition) (key string, held, ok bool) {
 	return key, held, true
 }
 
+var bareWord = strings.NewReplacer(`"`, "", "{", "", "}", "")
+
 // operandKey is equal for operands that are written alike and have equal values.
 func operandKey(o *flow.Operand) string {
 	k := ""
 	if o.Arg != nil {
-		k = strings.Trim(strings.NewReplacer(`"`, "", "{", "", "}", "").Replace(o.Arg.Raw.Text()), " ")
+		k = strings.Trim(bareWord.Replace(o.Arg.Raw.Text()), " ")
 	}
 	var vs []flow.Value
 	for _, option := range o.Options {

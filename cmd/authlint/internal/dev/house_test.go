@@ -47,6 +47,7 @@ var house = []room{
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	{"cmd/authlint/internal/dev", nil, nil},
 	{"cmd/authlint/internal/dev/azcli", nil, nil},
+	{"cmd/authlint/internal/dev/bench", []string{"parsers", "rules/facts"}, nil},
 	{"cmd/authlint/internal/dev/check", nil, nil},
 }
 

@@ -16,10 +16,29 @@ import (
 
 // An input is a file that may be read.
 type input struct {
-	open  string // what to open; "" for standard input
-	rel   string // relative to the root, with forward slashes: source.File.Path
-	named bool   // stands on the command line itself
-	asked bool   // lies in a path of the command line: what is found in it is reported
+	at    *folder // the folder that it lies in; nil for standard input
+	rel   string  // relative to the root, with forward slashes: source.File.Path
+	named bool    // stands on the command line itself
+	asked bool    // lies in a path of the command line: what is found in it is reported
+}
+
+// open returns what to open; "" for standard input.
+func (in input) open() string {
+	if in.at == nil {
+		return ""
+	}
+	return below(in.at.open, path.Base(in.rel))
+}
+
+// real returns its path without symbolic links in the folders.
+func (in input) real() string { return below(in.at.real, path.Base(in.rel)) }
+
+// below returns the path of what is called name in dir, which is clean.
+func below(dir, name string) string {
+	if dir != "" && os.IsPathSeparator(dir[len(dir)-1]) {
+		return dir + name
+	}
+	return dir + string(filepath.Separator) + name
 }
 
 // A Failure is a path that the run itself could not get at.
@@ -68,7 +87,9 @@ type finder struct {
 	opt        *Options
 	jobs       int
 
-	seen     map[string]bool // files and folders by their paths without links
+	seen     map[string]bool // folders, by their paths without links, and files that were named or linked to
+	listed   int             // inputs that are in seen, however they were found: see follow
+	single   bool            // files were named or linked to
 	inputs   []input
 	links    []link
 	named    []namedFolder
@@ -79,9 +100,9 @@ type finder struct {
 // A namedFolder stands on the command line.
 type namedFolder struct{ given, rel string }
 
-// A folder is one still to be listed.
+// A folder is one whose files are looked at.
 type folder struct {
-	rel, open, real string
+	rel, open, real string // real without symbolic links; "" where it is only that of a file that was named or linked to
 	rules           []ignoreRule
 }
 
@@ -152,7 +173,8 @@ func (f *finder) path(p string) (folder, bool) {
 	case info.Mode().IsRegular():
 		if !f.seen[real] {
 			f.seen[real] = true
-			f.inputs = append(f.inputs, input{abs, rel, true, true})
+			f.single = true
+			f.inputs = append(f.inputs, input{&folder{open: filepath.Dir(abs)}, rel, true, true})
 		}
 	case info.IsDir():
 		if _, err := os.ReadDir(abs); err != nil {
@@ -199,9 +221,8 @@ func (f *finder) walk(level []folder) {
 					level = append(level, d)
 				}
 			}
-			for i, in := range l.files {
-				if !f.seen[l.reals[i]] {
-					f.seen[l.reals[i]] = true
+			for _, in := range l.files {
+				if !f.single || !f.seen[in.real()] {
 					f.inputs = append(f.inputs, in)
 				}
 			}
@@ -215,7 +236,6 @@ func (f *finder) walk(level []folder) {
 // A listing is what one folder holds.
 type listing struct {
 	files    []input
-	reals    []string // of files
 	folders  []folder
 	links    []link
 	failures []Failure
@@ -228,27 +248,29 @@ func (f *finder) list(d folder) listing {
 		l.failures = append(l.failures, Failure{d.rel, plainError(err)})
 	}
 	rules := d.rules
-	if !f.opt.NoGitignore {
+	if !f.opt.NoGitignore && (d.rel == "." || slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == ".gitignore" })) {
 		if own := readIgnore(f.root, d.rel); len(own) > 0 {
 			rules = append(slices.Clip(rules), own...)
 		}
 	}
+	at := &d
 	for _, e := range entries {
 		name := e.Name()
-		rel := path.Join(d.rel, filepath.ToSlash(name))
+		rel := filepath.ToSlash(name)
+		if d.rel != "." {
+			rel = d.rel + "/" + rel
+		}
 		isDir := e.IsDir()
 		if name == ".git" || excluded(f.opt.Exclude, rel) || ignored(rules, rel, isDir) {
 			continue
 		}
-		open, real := filepath.Join(d.open, name), filepath.Join(d.real, name)
 		switch {
 		case isDir:
-			l.folders = append(l.folders, folder{rel, open, real, rules})
+			l.folders = append(l.folders, folder{rel, below(d.open, name), below(d.real, name), rules})
 		case e.Type()&fs.ModeSymlink != 0:
-			l.links = append(l.links, link{rel, open, rules})
+			l.links = append(l.links, link{rel, below(d.open, name), rules})
 		case e.Type().IsRegular():
-			l.files = append(l.files, input{open, rel, false, true})
-			l.reals = append(l.reals, real)
+			l.files = append(l.files, input{at, rel, false, true})
 		}
 	}
 	return l
@@ -260,6 +282,14 @@ func (f *finder) list(d folder) listing {
 func (f *finder) follow() []folder {
 	links := f.links
 	f.links = nil
+	if len(links) == 0 {
+		return nil
+	}
+	for ; f.listed < len(f.inputs); f.listed++ {
+		if in := f.inputs[f.listed]; in.at != nil && in.at.real != "" { // others are seen as what they lead to
+			f.seen[in.real()] = true
+		}
+	}
 	slices.SortFunc(links, func(a, b link) int { return cmp.Compare(a.rel, b.rel) })
 	var level []folder
 	for _, l := range links {
@@ -288,7 +318,8 @@ func (f *finder) follow() []folder {
 			level = append(level, folder{l.rel, l.open, real, l.rules})
 		case info.Mode().IsRegular():
 			f.seen[real] = true
-			f.inputs = append(f.inputs, input{l.open, l.rel, false, true})
+			f.single = true
+			f.inputs = append(f.inputs, input{&folder{open: filepath.Dir(l.open)}, l.rel, false, true})
 		}
 	}
 	return level

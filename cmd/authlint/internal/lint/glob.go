@@ -20,6 +20,12 @@ type ignoreRule struct {
 	base    string // the folder of the file, relative to the root; "" for the root
 	negated bool   // takes out of what earlier rules ignore
 	folder  bool   // matches folders only
+
+	// What the last element of a path must begin and end with to be looked at, so
+	// that most patterns are never matched. With exact, it is nothing else, and
+	// nothing else counts.
+	start, end string
+	exact      bool
 }
 
 // parseIgnore returns the rules of a .gitignore file in the folder base.
@@ -63,6 +69,16 @@ func parseIgnoreLine(line string) (ignoreRule, bool) {
 		line += "/*" // "dir/**" is what stands in dir, not dir
 	}
 	r.pattern = line
+	last := line[strings.LastIndexByte(line, '/')+1:]
+	if strings.IndexByte(last, '\\') < 0 && !strings.Contains(last, "**") {
+		first, after := strings.IndexAny(last, "*?["), strings.LastIndexAny(last, "*?]")
+		if first < 0 {
+			r.start = last
+			r.exact = !anchored
+		} else {
+			r.start, r.end = last[:first], last[after+1:]
+		}
+	}
 	return r, doublestar.ValidatePattern(line)
 }
 
@@ -92,6 +108,13 @@ func escapeBraces(s string) string {
 
 func (r *ignoreRule) matches(rel string, folder bool) bool {
 	if r.folder && !folder {
+		return false
+	}
+	name := rel[strings.LastIndexByte(rel, '/')+1:]
+	switch {
+	case r.exact:
+		return name == r.start && (r.base == "" || strings.HasPrefix(rel, r.base) && strings.HasPrefix(rel[len(r.base):], "/"))
+	case !strings.HasPrefix(name, r.start), !strings.HasSuffix(name, r.end):
 		return false
 	}
 	if r.base != "" {

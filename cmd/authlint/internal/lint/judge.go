@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/authlint/authlint/parsers"
 	"github.com/authlint/authlint/parsers/flow"
@@ -25,6 +26,9 @@ type judge struct {
 	root       string          // the root folder
 	candidates map[string]bool // paths of documents with a word of a sign-in
 	ci         pipelines
+	told       map[*script.Document]telling
+	shelf      *shelf
+	alone      sync.Mutex // held while a large entry is followed with its steps
 
 	entries  []*entry
 	problems []script.Problem
@@ -33,6 +37,8 @@ type judge struct {
 // An entry is one program as an entry of a run, and what came of it.
 type entry struct {
 	flow.Entry
+	hint     signin.Hint
+	size     int         // bytes of the text that it may run
 	trace    *flow.Trace // nil once it was judged, except for a dump
 	found    []*signin.SignIn
 	secrets  *secrets
@@ -63,6 +69,11 @@ func (j *judge) judge() {
 	j.ci = findPipelines(j.root, slices.Compact(names))
 	// Walks are dear: first those that no file names, then what these did not reach,
 	// and what may hold sign-ins of its own that they did not.
+	may := newClosure(j.project, j.told)
+	j.entries = slices.DeleteFunc(j.entries, func(e *entry) bool {
+		e.hint, e.size = may.from(e.Doc)
+		return !j.opt.everything && !e.hint.Any()
+	})
 	named := j.named()
 	j.each(func(e *entry) bool { return !named[e.Doc.File] })
 	got := map[*source.File]bool{}
@@ -124,7 +135,26 @@ func (j *judge) run(e *entry) {
 			e.problems = []script.Problem{{Path: file, Message: fmt.Sprintf("internal error while the program was followed: %T; please report it", bug)}}
 		}
 	}()
-	trace := flow.Walk(e.Entry, flow.Config{Project: j.project, Read: parsers.ReadScript, Watch: facts.Programs()})
+	loan := j.shelf.lend()
+	defer loan.end()
+	doc := loan.document(e.Doc)
+	entry := e.Entry
+	entry.Doc, entry.Scripts = doc, loan.scripts(e.Scripts)
+	config := flow.Config{Project: j.project, Load: loan.scripts, Read: parsers.ReadScript, Watch: facts.Programs()}
+	if !j.opt.everything && !e.hint.Other() {
+		signsIn, handsOn := j.scout(e, entry, config)
+		if !signsIn && !handsOn {
+			return
+		}
+		if !signsIn { // no session either
+			config.Matters = signin.MayBe
+		}
+	}
+	if e.size > maxAtOnce {
+		j.alone.Lock()
+		defer j.alone.Unlock()
+	}
+	trace := flow.Walk(entry, config)
 	for _, c := range trace.Cut {
 		e.problems = append(e.problems, cutProblem(c, file))
 	}
@@ -144,7 +174,7 @@ func (j *judge) run(e *entry) {
 		Repo:       rules.Repo{Root: filepath.Base(j.root), CI: j.ci.of(e.Doc.File.Path)},
 		Report:     func(f rules.Finding) { e.findings = append(e.findings, f) },
 	})
-	e.secrets = secretsOf(e.Doc, trace, e.found)
+	e.secrets = secretsOf(doc, trace, e.found)
 	if j.opt.everything {
 		e.trace = trace
 		return
@@ -152,6 +182,28 @@ func (j *judge) run(e *entry) {
 	for _, s := range e.found {
 		forget(s)
 	}
+}
+
+// scout reports whether an entry has a sign-in and whether, if it has none, it puts
+// a secret where tools take it from. Where neither is so nothing but its problems
+// and the files that it reaches is known of it.
+func (j *judge) scout(e *entry, as flow.Entry, config flow.Config) (signsIn, handsOn bool) {
+	config.Matters = signin.MayBe
+	s := flow.Scout(as, config, func(step flow.Step) bool {
+		handsOn = handsOn || signin.HandsOn(step)
+		return signin.Is(step)
+	})
+	if s.Met || handsOn {
+		return s.Met, handsOn
+	}
+	for _, c := range s.Cut {
+		e.problems = append(e.problems, cutProblem(c, e.Doc.File.Path))
+	}
+	for _, put := range s.Scripts {
+		e.reached[put.Text.Place(0, 0).File] = true
+	}
+	e.secrets = &secrets{}
+	return false, false
 }
 
 // secrets returns those of all entries.

@@ -113,7 +113,7 @@ func run(o Options) (*Result, *judge) {
 		}
 	}
 
-	j := &judge{opt: &o, project: r.project, asked: r.asked, candidates: r.found, root: res.Root}
+	j := &judge{opt: &o, project: r.project, asked: r.asked, candidates: r.found, root: res.Root, told: r.told, shelf: r.shelf}
 	j.judge()
 	res.Problems = append(res.Problems, j.problems...)
 	res.Mask = newMask(j.secrets())

@@ -245,3 +245,66 @@ func TestDeterminism(t *testing.T) {
 		t.Errorf("nothing was found:\n%s", first)
 	}
 }
+
+// A project too large for all of its programs to be held gives the same result as
+// one that is not, on any number of cores: programs are read again when they are
+// needed.
+func TestShelf(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	filler := strings.Repeat("# Says nothing of interest, and takes room.\n", maxHeld/44/20)
+	for i := range 60 {
+		fmt.Fprintf(&b, "-- d%d/s%d.sh --\n%s. \"$(dirname \"$0\")/../lib/l%d.sh\"\nsign_in u%d 'Fake-Passw0rd-%d!'\n", i%7, i, filler, i%9, i%5, i)
+	}
+	for i := range 9 {
+		fmt.Fprintf(&b, "-- lib/l%d.sh --\n%ssign_in() { az login -u \"$1\" -p \"$2\"; }\n", i, filler)
+	}
+	dir := tree(t, b.String())
+	var first string
+	for _, jobs := range []int{1, 2, 8} {
+		o := Options{Dir: dir, Jobs: jobs}
+		_, j := run(o)
+		if jobs == 1 && len(j.shelf.away) == 0 {
+			t.Fatal("the programs of all documents are held: the project is too small")
+		}
+		r := Run(o)
+		out := ""
+		for _, f := range r.Findings {
+			out += fmt.Sprintln(f.Place.File.Path, f.Place.Start, f.Rule.ID, f.Message, f.Fingerprint)
+		}
+		if first == "" {
+			first = out
+		}
+		if out != first {
+			t.Errorf("%d jobs: the result differs from that of one", jobs)
+		}
+	}
+	if n := strings.Count(first, " user-password "); n != 9 && n != 60 {
+		t.Errorf("%d sign-ins of users were found, want those of all libraries or of all their callers", n)
+	}
+}
+
+// An entry is followed only where something that it may run can sign in.
+func TestClosure(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, files string
+		entries     int
+		found       int
+	}{
+		{"a sign-in", "-- a.sh --\naz login -u x -p \"$P\" --tenant y\n", 1, 1},
+		{"another program's", "-- a.sh --\naz account show\ndocker login -u x -p \"$P\"\n", 0, 0},
+		{"another command of the tool", "-- a.sh --\naz acr login -n x\n", 0, 0},
+		{"a comment", "-- a.sh --\n# first: az login\naz account show\n", 0, 0},
+		{"a word that may be run", "-- a.sh --\nrun() { az \"$@\"; }\nrun login -u x -p \"$P\" --tenant y\n", 1, 1},
+		{"the name in another file", "-- a.sh --\n. ./tool.sh\n\"$TOOL\" login -u x -p \"$P\" --tenant y\n-- tool.sh --\nTOOL=az\n", 1, 1},
+		{"a substitution", "-- a.sh --\ndocker login -u \"$(az login -u x -p \"$P\" --tenant y)\" -p x\n", 1, 1},
+		{"a file whose name is known in a run", "-- a.sh --\nname=auth\n. \"./lib/$name.sh\"\nsign_in\n-- lib/auth.sh --\nsign_in() { az login -u x -p \"$P\" --tenant y; }\n", 1, 1},
+		{"in capitals", "-- a.sh --\nAZ LOGIN -u x -p \"$P\" --tenant y\n", 1, 1},
+	} {
+		r, j := run(Options{Dir: tree(t, c.files)})
+		if len(j.entries) < c.entries || c.entries == 0 && len(j.entries) > 0 || len(r.SignIns) != c.found {
+			t.Errorf("%s: got %d entries and %d sign-ins, want %d and %d", c.name, len(j.entries), len(r.SignIns), c.entries, c.found)
+		}
+	}
+}

@@ -26,8 +26,8 @@ import (
 
 const staticcheck = "honnef.co/go/tools/cmd/staticcheck@v0.8.2"
 
-// others are the programs that some tests run if they are there.
-var others = []string{"bash", "dash", "mksh", "zsh", "git"}
+// others are the programs that some tests and the benchmark run if they are there.
+var others = []string{"bash", "dash", "mksh", "zsh", "git", "rg"}
 
 // A step is one check. It returns what is wrong, "" if nothing is; what it had to
 // leave out it writes to skipped.
@@ -83,6 +83,7 @@ func runAll(c *checks) (failed bool) {
 		{"staticcheck", (*checks).staticcheck},
 		{"authlint on itself", (*checks).itself},
 		{"validators of SARIF", (*checks).sarifTools},
+		{"benchmark", (*checks).bench},
 		{"tests", (*checks).tests},
 		{"Azure CLI", (*checks).azureCLI},
 	}
@@ -185,6 +186,11 @@ func (c *checks) azureCLI() string {
 		return ""
 	}
 	return command("go", "run", program, "-check")
+}
+
+// bench runs a small form of the benchmark, which judges no time: it must work.
+func (c *checks) bench() string {
+	return command("go", "run", "./cmd/authlint/internal/dev/bench", "-files", "400", "-pairs", "1")
 }
 
 // tests runs all tests, fuzz seeds and comparisons of generated pages among them,
