@@ -88,4 +88,6 @@ func (c *checker) part(p *script.Part, home source.Place) {
 
 // isBare reports whether text can only stand for itself: nothing in it quotes or
 // escapes, in a shell or in what may be around it.
-func isBare(text string) bool { return text != "" && !strings.ContainsAny(text, "\\\"'`$%&\r\n") }
+func isBare(text string) bool {
+	return text != "" && !strings.ContainsAny(text, "\\\"'`$%&\r\n‘’‚‛“”„")
+}

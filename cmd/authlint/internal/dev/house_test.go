@@ -33,6 +33,8 @@ var house = []room{
 	{"parsers/script/scripttest", []string{"parsers/script", "parsers/source"}, []string{"github.com/rogpeppe/go-internal"}},
 	{"parsers/shell", []string{"parsers/script", "parsers/source"}, []string{"mvdan.cc/sh/v3"}},
 	{"parsers/calls", []string{"parsers/script", "parsers/source"}, nil},
+	{"parsers/powershell", []string{"parsers/script", "parsers/source"}, nil},
+	{"parsers/powershell/reference", []string{"parsers/powershell", "parsers/source"}, nil},
 	{"parsers", []string{"parsers/calls", "parsers/shell", "parsers/script", "parsers/source"}, nil},
 	{"parsers/flow", []string{"parsers/script", "parsers/source"}, nil},
 	{"rules/facts", nil, nil},
@@ -49,6 +51,7 @@ var house = []room{
 	{"cmd/authlint/internal/dev/azcli", nil, nil},
 	{"cmd/authlint/internal/dev/bench", []string{"parsers", "rules/facts"}, nil},
 	{"cmd/authlint/internal/dev/check", nil, nil},
+	{"cmd/authlint/internal/dev/pscompare", []string{"parsers/powershell/reference", "parsers/source"}, nil},
 }
 
 // The house stands as drawn: no file imports what its package may not. Tests may
