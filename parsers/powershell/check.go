@@ -102,7 +102,7 @@ func (p *parser) assignable(n *Node, several bool, id errorID) {
 			return
 		}
 	case NParen:
-		if v := n.Kids[0].value1(); v != nil {
+		if v := n.Kids[0].soleValue(); v != nil {
 			p.assignable(v, several, id)
 			return
 		}
@@ -112,8 +112,8 @@ func (p *parser) assignable(n *Node, several bool, id errorID) {
 	p.problem(id, n.Start, n.End)
 }
 
-// value1 returns the value that pipeline n is, nil if it is more than that.
-func (n *Node) value1() *Node {
+// soleValue returns the value that pipeline n is, nil if it is more than that.
+func (n *Node) soleValue() *Node {
 	if n.Kind != NPipeline || len(n.Kids) != 1 || n.Flags != 0 {
 		return nil
 	}

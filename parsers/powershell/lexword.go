@@ -160,34 +160,23 @@ func (l *lexer) bracedName(inString bool) (string, bool) {
 	}
 }
 
+// endsParameter are characters that end the name of a parameter, beside blanks and
+// the colon before its value.
+const endsParameter = "\x00\r\n&(),.;[{|}"
+
 // parameter scans "-name", whose dash is read already; in an expression it may be
-// an operator.
+// an operator. With a quote in it, it is a word.
 func (l *lexer) parameter() token {
 	name := l.pos
-	colon := false
-scan:
-	for {
-		c := l.peek()
-		if isBlank(c) {
-			break
-		}
-		switch c {
-		case '{', '}', '(', ')', ';', ',', '|', '&', '.', '[', '\r', '\n', 0, eof:
-			break scan
-		case ':':
-			colon = true
-			break scan
-		}
-		if !isASCIILetter(c) {
-			if l.mode != commandMode {
-				break
-			}
-			if isSingleQuote(c) || isDoubleQuote(c) {
-				return l.word() // quotes are never part of a parameter
-			}
+	c := l.peek()
+	for c != eof && c != ':' && !isBlank(c) && !strings.ContainsRune(endsParameter, c) && (l.mode == commandMode || isASCIILetter(c)) {
+		if isSingleQuote(c) || isDoubleQuote(c) {
+			return l.word()
 		}
 		l.take()
+		c = l.peek()
 	}
+	colon := c == ':'
 	text := l.view.text[name:l.pos]
 	if colon && l.mode == commandMode {
 		l.pos++

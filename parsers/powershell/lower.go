@@ -401,7 +401,7 @@ func isBreak(s script.Stmt) bool {
 
 // over returns what a loop takes values from.
 func (l *lowerer) over(n *Node) []script.Word {
-	if v := n.value1(); v != nil && v.Kind == NArrayLiteral && len(v.Kids) > 1 {
+	if v := n.soleValue(); v != nil && v.Kind == NArrayLiteral && len(v.Kids) > 1 {
 		return l.words(v.Kids)
 	}
 	return []script.Word{l.word(n)}

@@ -67,7 +67,7 @@ func parenValue(n *Node) *Node {
 	if n.Kind != NParen {
 		return nil
 	}
-	return n.Kids[0].value1()
+	return n.Kids[0].soleValue()
 }
 
 // isNamed reports whether n is a variable or something in one.

@@ -24,7 +24,7 @@ func (l *lowerer) inner(c *script.Call, nodes []*Node) {
 		return
 	case "set-content", "add-content", "out-file":
 		l.written(c, nil, nil)
-		if i := textArgument2(c); i >= 0 {
+		if i := writtenArgument(c); i >= 0 {
 			if lang := writtenLang(fileArgument(c)); lang != "" {
 				l.addInner(c, i, nodes[i], lang, script.Written)
 			}
@@ -55,8 +55,8 @@ func textArgument(c *script.Call, parameter string) int {
 	return -1
 }
 
-// textArgument2 returns the argument that Set-Content writes, -1 if there is none.
-func textArgument2(c *script.Call) int {
+// writtenArgument returns the argument that Set-Content writes, -1 if there is none.
+func writtenArgument(c *script.Call) int {
 	words := 0
 	for i := 0; i < len(c.Args); i++ {
 		a := c.Args[i]

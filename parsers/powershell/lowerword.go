@@ -1,6 +1,7 @@
 package powershell
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -47,7 +48,7 @@ func (l *lowerer) partsOf(n *Node) []script.Part {
 	part := script.Part{Place: at, Kind: script.Other}
 	switch n.Kind {
 	case NString:
-		return l.text1(n)
+		return l.constant(n)
 	case NExpandable:
 		return l.expandable(n)
 	case NConstant, NCommandParameter:
@@ -70,7 +71,7 @@ func (l *lowerer) partsOf(n *Node) []script.Part {
 	case NParen:
 		return l.partsOf(n.Kids[0])
 	case NPipeline:
-		if v := n.value1(); v != nil {
+		if v := n.soleValue(); v != nil {
 			return l.partsOf(v)
 		}
 		part.Kind, part.Block = script.Output, l.one(n)
@@ -125,7 +126,7 @@ func (l *lowerer) partsOf(n *Node) []script.Part {
 func (l *lowerer) items(n *Node) []script.Word {
 	var out []script.Word
 	for _, k := range n.Kids {
-		v := k.value1()
+		v := k.soleValue()
 		switch {
 		case v != nil && v.Kind == NArrayLiteral:
 			out = append(out, l.words(v.Kids)...)
@@ -180,8 +181,8 @@ func (l *lowerer) typeName(n *Node) script.Word {
 	return script.Word{Place: at, Parts: []script.Part{{Kind: script.Lit, Text: n.Text}}}
 }
 
-// text1 returns the parts of a word or string in which nothing expands.
-func (l *lowerer) text1(n *Node) []script.Part {
+// constant returns the parts of a word or string in which nothing expands.
+func (l *lowerer) constant(n *Node) []script.Part {
 	return l.lits(n.Op != Generic, n.Text, n.Start, n.End)
 }
 
@@ -216,28 +217,33 @@ func (l *lowerer) expandable(n *Node) []script.Part {
 // the pipeline fills in is a part of its own.
 func (l *lowerer) lits(quoted bool, text string, lo, hi int32) []script.Part {
 	var out []script.Part
+	holes := l.text.Holes
+	next := sort.Search(len(holes), func(i int) bool { return holes[i].End > int(lo) })
+	vague := !quoted && len(text) != int(hi-lo) && next < len(holes) && holes[next].Start < int(hi)
 	lit := func(s string, lo, hi int32) {
 		if s != "" || len(out) == 0 && quoted && lo < hi {
 			at := l.place(lo, hi)
-			if l.text.HoleAt(int(lo)) >= 0 || hi > lo && l.text.HoleAt(int(hi)-1) >= 0 {
-				at = source.Place{} // something ends in the middle of a hole: the bytes are not this text's
+			if next < len(holes) && holes[next].Start < int(hi) || vague {
+				at = source.Place{} // something ends in the middle of a hole, or quotes stand around one
 			}
 			out = append(out, script.Part{Place: at, Kind: script.Lit, Text: s, Quoted: quoted})
 		}
 	}
-	for i := range l.text.Holes {
-		h := &l.text.Holes[i]
-		if int32(h.Start) < lo || int32(h.End) > hi {
-			continue
+	for ; next < len(holes) && holes[next].Start < int(hi); next++ {
+		h := &holes[next]
+		at := h.Start - int(lo) // where nothing is spelled otherwise, which is nearly always
+		if hole := strings.Repeat("_", h.End-h.Start); at < 0 || at+len(hole) > len(text) || text[at:at+len(hole)] != hole || len(text) != int(hi-lo) {
+			at = strings.Index(text, hole)
 		}
-		at := strings.Index(text, strings.Repeat("_", h.End-h.Start))
-		if at < 0 {
-			continue
+		if at < 0 || h.Start < int(lo) || h.End > int(hi) {
+			break
 		}
 		if at > 0 {
+			next++
 			lit(text[:at], lo, int32(h.Start))
+			next--
 		}
-		out = append(out, script.Part{Place: l.place(int32(h.Start), int32(h.End)), Kind: script.Filled, Text: h.Expr, Index: i, Quoted: quoted})
+		out = append(out, script.Part{Place: l.place(int32(h.Start), int32(h.End)), Kind: script.Filled, Text: h.Expr, Index: next, Quoted: quoted})
 		text, lo = text[at+h.End-h.Start:], int32(h.End)
 		if text == "" {
 			return out

@@ -54,7 +54,6 @@ func (l *lexer) digitsOf(first rune) (numeral, bool) {
 		n.text = string(first)
 		first = l.take()
 	}
-	var from int
 	digits := func() string {
 		from := l.pos
 		for isDecimal(l.peek()) {
@@ -88,7 +87,7 @@ func (l *lexer) digitsOf(first rune) (numeral, bool) {
 		exponent()
 	case first == '0' && next == 'x':
 		l.pos++
-		from = l.pos
+		from := l.pos
 		for isHex(l.peek()) {
 			l.pos++
 		}
@@ -96,7 +95,7 @@ func (l *lexer) digitsOf(first rune) (numeral, bool) {
 		n.text += "0" + l.view.text[from:l.pos]
 	case first == '0' && next == 'b':
 		l.pos++
-		from = l.pos
+		from := l.pos
 		for c := l.peek(); c == '0' || c == '1'; c = l.peek() {
 			l.pos++
 		}

@@ -4,7 +4,7 @@ import "strings"
 
 func sameName(a, b string) bool { return strings.EqualFold(a, b) }
 
-// G  class:  attribute*  'class'  name  (':' type (',' type)*)?  '{' member* '}'
+// class:  attribute*  'class'  name  (':' type (',' type)*)?  '{' member* '}'
 func (p *parser) class(keyword token, attributes []*Node) *Node {
 	n, name := p.typeHead(keyword, attributes)
 	if name == nil {
@@ -77,7 +77,7 @@ func (p *parser) typeEnd(n *Node, open token) *Node {
 
 // classMember reads a property or a method. It reports whether more may follow.
 //
-// G  member:  (attribute | 'static' | 'hidden')*  (variable ('=' expression)? | name parameters block)
+//	member:  (attribute | 'static' | 'hidden')*  (variable ('=' expression)? | name parameters block)
 func (p *parser) classMember(class string) (*Node, bool) {
 	var attributes []*Node
 	var typ *Node
@@ -166,7 +166,7 @@ func (p *parser) memberEnd(n *Node, report bool) {
 	}
 }
 
-// G  enum:  attribute*  'enum'  name  (':' type)?  '{' (name ('=' expression)?)* '}'
+// enum:  attribute*  'enum'  name  (':' type)?  '{' (name ('=' expression)?)* '}'
 func (p *parser) enum(keyword token, attributes []*Node) *Node {
 	n, name := p.typeHead(keyword, attributes)
 	if name == nil {

@@ -3,8 +3,8 @@ package powershell
 // chain reads a statement that is a pipeline, a chain of them or an assignment;
 // nil if none begins here.
 //
-// G  pipeline-chain:  pipeline  (('&&' | '||')  pipeline)*  '&'?
-// G  assignment:      expression  assignment-operator  statement
+//	pipeline-chain:  pipeline  (('&&' | '||')  pipeline)*  '&'?
+//	assignment:      expression  assignment-operator  statement
 func (p *parser) chain() *Node {
 	old := p.in(expressionMode)
 	first := p.expression(false)
@@ -73,7 +73,7 @@ func (p *parser) pipelines(first *Node) *Node {
 
 // pipeline reads commands and a value before them.
 //
-// G  pipeline:  (expression redirection* | command)  ('|' command)*
+//	pipeline:  (expression redirection* | command)  ('|' command)*
 func (p *parser) pipeline(first *Node) *Node {
 	n := p.node(NPipeline, -1, -1)
 	for bar := int32(-1); ; {
@@ -207,7 +207,7 @@ func (p *parser) argument(where place) *Node {
 // word reads an argument that begins with t, and where it is an argument of a
 // command the others behind commas; nil if t begins none.
 //
-// G  command-argument:  word  (',' word)*
+//	command-argument:  word  (',' word)*
 func (p *parser) word(where place, t token) *Node {
 	var items []*Node
 	var comma token
@@ -271,7 +271,7 @@ func (p *parser) oneWord(where place, t token) (n *Node, last bool) {
 
 // command reads a command; nil if there is none.
 //
-// G  command:  ('&' | '.')?  word  (word | parameter | redirection | '--%' rest)*
+//	command:  ('&' | '.')?  word  (word | parameter | redirection | '--%' rest)*
 func (p *parser) command() *Node {
 	old := p.in(commandMode)
 	defer p.setMode(old)

@@ -3,7 +3,7 @@ package powershell
 // expression reads an expression; nil if none begins here. inTernary says that "?"
 // and ":" end a number.
 //
-// G  expression:  binary  ('?' expression ':' expression)?
+//	expression:  binary  ('?' expression ':' expression)?
 func (p *parser) expression(inTernary bool) *Node {
 	old := p.in(expressionMode)
 	n := p.ternary(inTernary)
@@ -56,7 +56,7 @@ func (p *parser) ternary(inTernary bool) *Node {
 
 // binary reads operands and the operators between them.
 //
-// G  binary:  array  (operator array)*
+//	binary:  array  (operator array)*
 func (p *parser) binary(inTernary bool) *Node {
 	left := p.array(inTernary)
 	if left == nil {
@@ -112,7 +112,7 @@ func (p *parser) unknownOperator(t token, n *Node) *Node {
 
 // array reads operands with commas between them.
 //
-// G  array:  unary  (',' unary)*
+//	array:  unary  (',' unary)*
 func (p *parser) array(inTernary bool) *Node {
 	first := p.unary(inTernary)
 	if first == nil || p.noComma || p.peek().Kind != Comma {
@@ -192,7 +192,7 @@ func (p *parser) unary(inTernary bool) *Node {
 
 // typed reads types and attributes in brackets and what they apply to.
 //
-// G  type-literal:  attribute+  (unary | member-access)?
+//	type-literal:  attribute+  (unary | member-access)?
 func (p *parser) typed(open token) *Node {
 	list := p.attributes(true)
 	if list == nil {
@@ -330,8 +330,10 @@ func (p *parser) member(op token, target *Node) *Node {
 	} else if !p.peeked {
 		at := p.here()
 		generic := p.typeArguments(at)
-		if open, ok := p.lexer.call(); ok {
-			return p.invoke(op, open, target, name)
+		if !p.peeked {
+			if open, ok := p.lexer.call(); ok {
+				return p.invoke(op, open, target, name)
+			}
 		}
 		if generic {
 			p.backTo(at)
@@ -543,7 +545,7 @@ func (p *parser) blockExpression(open token) *Node {
 
 // hashtable reads @{ … }.
 //
-// G  hash-literal:  '@{'  (key '=' statement  (newline | ';')+)*  '}'
+//	hash-literal:  '@{'  (key '=' statement  (newline | ';')+)*  '}'
 func (p *parser) hashtable(open token) *Node {
 	n := p.node(NHashtable, open.Start, open.End)
 	if !p.enter(1) {

@@ -82,7 +82,7 @@ func (p *parser) parameterList(open token) (list []*Node, end int32, ok bool) {
 
 // parameter reads one parameter; nil if there is none.
 //
-// G  parameter:  attribute*  variable  ('=' expression)?
+//	parameter:  attribute*  variable  ('=' expression)?
 func (p *parser) parameter() *Node {
 	old, comma := p.in(expressionMode), p.noComma
 	p.noComma = true
@@ -123,7 +123,7 @@ func (p *parser) parameter() *Node {
 	return n
 }
 
-// G  function-statement:  'function'  name  ('(' parameters ')')?  '{' script-block-body '}'
+// function-statement:  'function'  name  ('(' parameters ')')?  '{' script-block-body '}'
 func (p *parser) function(keyword token) *Node {
 	n := p.node(NFunction, keyword.Start, keyword.End)
 	n.Op = keyword.Kind
@@ -241,7 +241,7 @@ var usingKinds = map[Kind]struct{ named, aliased bool }{
 	Namespace: {named: true}, Module: {named: true}, Assembly: {}, Type: {true, true}, Command: {true, true},
 }
 
-// G  using-statement:  'using'  kind  word  ('=' word)?
+// using-statement:  'using'  kind  word  ('=' word)?
 func (p *parser) using(keyword token) *Node {
 	n := p.node(NUsing, keyword.Start, keyword.End)
 	t := p.peek()

@@ -2,7 +2,7 @@ package powershell
 
 // program reads the whole text.
 //
-// G  script:  using-statements?  script-block-body
+//	script:  using-statements?  script-block-body
 func (p *parser) program() *Node {
 	return p.scriptBlock(nil, nil)
 }
@@ -11,7 +11,7 @@ func (p *parser) program() *Node {
 // the whole text if there is none. first is a statement that stands before the
 // others.
 //
-// G  script-block-body:  param-block?  (statement-list | named-block-list)
+//	script-block-body:  param-block?  (statement-list | named-block-list)
 func (p *parser) scriptBlock(open *token, first *Node) *Node {
 	b := p.node(NScriptBlock, 0, 0)
 	if open != nil {
@@ -165,7 +165,7 @@ func (p *parser) rest(b *Node) {
 
 // block reads statements in braces; nil if no brace is next.
 //
-// G  statement-block:  '{'  statement-list  '}'
+//	statement-block:  '{'  statement-list  '}'
 func (p *parser) block() *Node {
 	p.newlines()
 	open, ok := p.accept(LCurly)
@@ -192,7 +192,7 @@ func (p *parser) block() *Node {
 
 // statements reads statements and makes them children of n. It returns their place.
 //
-// G  statement-list:  (statement  (newline | ';')*)*
+//	statement-list:  (statement  (newline | ';')*)*
 func (p *parser) statements(n *Node) (lo, hi int32, some bool) {
 	p.separators()
 	for {
@@ -449,7 +449,7 @@ func (p *parser) condition(n *Node, after token) (end int32, ok bool) {
 	return t.End, true
 }
 
-// G  if-statement:  'if'  '(' pipeline ')'  block  ('elseif' …)*  ('else' block)?
+// if-statement:  'if'  '(' pipeline ')'  block  ('elseif' …)*  ('else' block)?
 func (p *parser) ifStatement(keyword token) *Node {
 	n := p.node(NIf, keyword.Start, keyword.End)
 	for {
@@ -518,7 +518,7 @@ func equalFold(low, s string) bool {
 	return true
 }
 
-// G  switch-statement:  'switch'  option*  ('(' pipeline ')' | '-file' name)  '{' (case block)* '}'
+// switch-statement:  'switch'  option*  ('(' pipeline ')' | '-file' name)  '{' (case block)* '}'
 func (p *parser) switchStatement(start int32, keyword token) *Node {
 	n := p.node(NSwitch, start, keyword.End)
 	bad := false
@@ -650,7 +650,7 @@ func (p *parser) cases(n *Node, bad bool) (int32, bool) {
 	}
 }
 
-// G  foreach-statement:  'foreach'  option*  '(' variable 'in' pipeline ')'  block
+// foreach-statement:  'foreach'  option*  '(' variable 'in' pipeline ')'  block
 func (p *parser) forEach(start int32, keyword token) *Node {
 	n := p.node(NForEach, start, keyword.End)
 	p.newlines()
@@ -719,7 +719,7 @@ func (p *parser) forEach(start int32, keyword token) *Node {
 	return n
 }
 
-// G  for-statement:  'for'  '(' pipeline? ';' pipeline? ';' pipeline? ')'  block
+// for-statement:  'for'  '(' pipeline? ';' pipeline? ';' pipeline? ')'  block
 func (p *parser) forLoop(start int32, keyword token) *Node {
 	n := p.node(NFor, start, keyword.End)
 	p.newlines()
@@ -758,7 +758,7 @@ func (p *parser) forLoop(start int32, keyword token) *Node {
 	return n
 }
 
-// G  while-statement:  'while'  '(' pipeline ')'  block
+// while-statement:  'while'  '(' pipeline ')'  block
 func (p *parser) while(start int32, keyword token) *Node {
 	n := p.node(NWhile, start, keyword.End)
 	end, ok := p.condition(n, keyword)
@@ -775,7 +775,7 @@ func (p *parser) while(start int32, keyword token) *Node {
 	return n
 }
 
-// G  do-statement:  'do'  block  ('while' | 'until')  '(' pipeline ')'
+// do-statement:  'do'  block  ('while' | 'until')  '(' pipeline ')'
 func (p *parser) do(start int32, keyword token) *Node {
 	n := p.node(NDoWhile, start, keyword.End)
 	body := p.block()
@@ -802,7 +802,7 @@ func (p *parser) do(start int32, keyword token) *Node {
 	return n
 }
 
-// G  trap-statement:  'trap'  type?  block
+// trap-statement:  'trap'  type?  block
 func (p *parser) trap(keyword token) *Node {
 	n := p.node(NTrap, keyword.Start, keyword.End)
 	at := p.nextAt()
@@ -826,7 +826,7 @@ func (p *parser) trap(keyword token) *Node {
 	return n
 }
 
-// G  try-statement:  'try'  block  catch-clause*  ('finally' block)?
+// try-statement:  'try'  block  catch-clause*  ('finally' block)?
 func (p *parser) try(keyword token) *Node {
 	n := p.node(NTry, keyword.Start, keyword.End)
 	body := p.block()
@@ -870,7 +870,7 @@ func (p *parser) try(keyword token) *Node {
 	return n
 }
 
-// G  catch-clause:  'catch'  (type (',' type)*)?  block
+// catch-clause:  'catch'  (type (',' type)*)?  block
 func (p *parser) catch() (*Node, bool) {
 	p.newlines()
 	keyword, ok := p.accept(Catch)
@@ -910,7 +910,7 @@ func (p *parser) catch() (*Node, bool) {
 	return n, true
 }
 
-// G  data-statement:  'data'  name?  ('-SupportedCommand' word (',' word)*)?  block
+// data-statement:  'data'  name?  ('-SupportedCommand' word (',' word)*)?  block
 func (p *parser) data(keyword token) *Node {
 	n := p.node(NData, keyword.Start, keyword.End)
 	p.newlines()
@@ -956,7 +956,7 @@ func (p *parser) data(keyword token) *Node {
 	return n
 }
 
-// G  configuration:  'configuration'  name  '{' script-block-body '}'
+// configuration:  'configuration'  name  '{' script-block-body '}'
 func (p *parser) configuration(keyword token, attributes []*Node) *Node {
 	n := p.node(NConfiguration, keyword.Start, keyword.End)
 	p.newlines()

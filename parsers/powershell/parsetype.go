@@ -20,8 +20,8 @@ func (p *parser) attributes(inExpression bool) []*Node {
 
 // attribute reads a type or an attribute in brackets; nil if there is none.
 //
-// G  attribute:  '[' type-name '(' attribute-arguments ')' ']'
-// G  type:       '[' type-name ']'
+//	attribute:  '[' type-name '(' attribute-arguments ')' ']'
+//	type:       '[' type-name ']'
 func (p *parser) attribute() *Node {
 	open, ok := p.openBracket()
 	if !ok {

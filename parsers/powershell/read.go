@@ -64,8 +64,8 @@ func commentText(raw string) string {
 	return strings.TrimSpace(strings.TrimLeft(raw, "#"))
 }
 
-// problems returns what could not be read, in source order, and beyond a limit
-// only how much there is.
+// problems returns what could not be read, in source order, one a line, and beyond
+// a limit only how much there is.
 func (l *lowerer) problems(t *Tree) []script.Problem {
 	var out []script.Problem
 	add := func(lo, hi int32, message string) {
@@ -77,7 +77,7 @@ func (l *lowerer) problems(t *Tree) []script.Problem {
 	}
 	list := slices.Clone(t.mistakes)
 	slices.SortStableFunc(list, func(a, b mistake) int { return int(a.lo - b.lo) })
-	list = slices.Compact(list)
+	list = firstOfLines(t.Text, list)
 	for i, m := range list {
 		if i == maxProblems-1 && len(list) > maxProblems {
 			add(m.lo, list[len(list)-1].hi, fmt.Sprintf("%d more places that could not be read", len(list)-i))
@@ -90,6 +90,17 @@ func (l *lowerer) problems(t *Tree) []script.Problem {
 	}
 	if l.full {
 		add(l.fullAt, int32(len(t.Text)), "more than 100000 statements or 500000 parts of words: not read from here on")
+	}
+	return out
+}
+
+// firstOfLines returns the first mistake of each line: the second is an echo of it.
+func firstOfLines(text string, list []mistake) []mistake {
+	out := list[:0]
+	for _, m := range list {
+		if n := len(out); n == 0 || strings.ContainsAny(text[out[n-1].lo:m.lo], "\r\n") {
+			out = append(out, m)
+		}
 	}
 	return out
 }

@@ -15,17 +15,16 @@ func isRequires(comment string) bool {
 
 // checkRequires reports the comments that look like #requires and are not complete.
 func (p *parser) checkRequires() {
+	outer, tokens := p.lexer, p.tokens
 	for _, t := range p.requires {
-		outer := p.lexer
-		p.peeked = false
-		p.lexer = lexer{p: p, view: view{text: outer.view.text[:t.End], from: int(t.Start)}, pos: int(t.Start) + 1,
-			base: len(p.tokens), mute: true}
+		p.tokens, p.peeked = nil, false // they are a comment
+		p.lexer = lexer{p: p, view: view{text: outer.view.text[:t.End], from: int(t.Start)}, pos: int(t.Start) + 1}
 		c := p.command()
-		p.lexer, p.peeked = outer, false
 		if c != nil && !goodRequires(c) {
 			p.problem(badRequires, t.Start, t.End)
 		}
 	}
+	p.lexer, p.tokens, p.peeked = outer, tokens, false
 }
 
 func goodRequires(c *Node) bool {

@@ -180,6 +180,7 @@ var kindNames = strings.Fields(`Unknown Variable SplattedVariable Parameter Numb
 	InlineScript Configuration Public Private Static Interface Enum Namespace Module Type Assembly Command Hidden Base
 	Default Clean`)
 
+// String returns the kind's name, in the words of the reference.
 func (k Kind) String() string { return kindNames[k] }
 
 // isKeyword reports whether k is a word with a meaning of its own.

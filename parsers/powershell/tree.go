@@ -85,6 +85,7 @@ var nodeNames = [nodeKinds]string{
 	"StringConstant", "ExpandableString", "ArrayLiteral", "Array", "Hashtable", "Paren", "Sub", "Hole",
 }
 
+// String returns the kind's name, in the words of the reference.
 func (k NodeKind) String() string { return nodeNames[k] }
 
 // Flags of a node.

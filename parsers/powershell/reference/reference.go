@@ -1,6 +1,6 @@
 // Package reference compares what package powershell reads with what PowerShell's
 // own parser says of the same texts. That stands in files of the forms that
-// testdata/powershell describes; places in them count UTF-16 units.
+// testdata/powershell/reference describes; places in them count UTF-16 units.
 package reference
 
 import (

@@ -27,6 +27,8 @@ var unchecked = map[string]string{
 	"ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock": "looks at the argument of an attribute",
 	"PropertyNotFoundForAttribute":                             "looks at what an attribute means",
 	"AttributeNotAllowedOnDeclaration":                         "looks at what an attribute means",
+	"ParameterAlreadyBound":                                    "compares what #requires lines say",
+	"DscResourceMissingSetMethod":                              "looks at the members of a class",
 	"InvalidNamespaceValue":                                    "looks at a name",
 	"TypeNotFound":                                             "depends on the machine",
 	"ModuleNotFoundDuringParse":                                "depends on the machine",
