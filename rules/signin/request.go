@@ -279,6 +279,9 @@ func (a address) names() []string {
 // addressOf takes a URL apart.
 func addressOf(v flow.Value) address {
 	var a address
+	if whole := pieces(v, []string{"?", "#"}); len(whole) > 0 { // a query can hold addresses too, and what nobody knows
+		v = whole[0]
+	}
 	parts := pieces(v, []string{"/"})
 	if len(parts) > 0 {
 		if s, ok := parts[0].Known(); ok && strings.HasSuffix(s, ":") { // https:
@@ -298,9 +301,6 @@ func addressOf(v flow.Value) address {
 		a.gap = strings.Contains(rest, "//")
 	}
 	a.file = end(v)
-	if i := strings.IndexAny(a.file, "?#"); i >= 0 {
-		a.file = a.file[:i]
-	}
 	if _, rest, ok := strings.Cut(a.file, "://"); ok {
 		_, a.file, _ = strings.Cut(rest, "/")
 		a.file = "/" + a.file
