@@ -153,15 +153,7 @@ func (v *view) takes(r *flow.Run, a *ambient) bool {
 	if c := v.calls[r]; c != nil && c.signIn != nil || len(v.virtual[r]) > 0 {
 		return a.among(r.Args) || a.input(r)
 	}
-	var words []string
-	for _, o := range r.Args {
-		s, ok := only(o)
-		if !ok || strings.HasPrefix(s, "-") {
-			break
-		}
-		words = append(words, s)
-	}
-	row := facts.LoginOf(program(r), words)
+	row := facts.LoginOf(program(r), commandOf(r)[1:])
 	if row == nil {
 		return false
 	}

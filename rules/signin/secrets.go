@@ -104,14 +104,7 @@ func (h *hoard) script(s *script.Script) {
 // that the program's row in the tables says are.
 func (h *hoard) call(c *script.Call) {
 	name, _ := c.Name.Literal()
-	var words []string
-	for _, a := range c.Args {
-		s, ok := a.Raw.Literal()
-		if !ok || strings.HasPrefix(s, "-") {
-			break
-		}
-		words = append(words, s)
-	}
+	words := firstWords(c)
 	if c.Kind == script.Command && facts.IsSecretName(name) { // "password x": an option that a broken line end cut off its call
 		for _, a := range c.Args {
 			h.word(a.Raw)
@@ -280,15 +273,7 @@ func (h *hoard) traps(steps []flow.Step) {
 
 // run collects what another command takes for a secret.
 func (h *hoard) run(r *flow.Run) {
-	var words []string
-	for _, o := range r.Args {
-		s, ok := only(o)
-		if !ok || strings.HasPrefix(s, "-") {
-			break
-		}
-		words = append(words, s)
-	}
-	row := facts.LoginOf(program(r), words)
+	row := facts.LoginOf(program(r), commandOf(r)[1:])
 	for _, o := range r.Args {
 		if s, ok := only(o); ok && strings.HasSuffix(s, "password-stdin") {
 			for _, v := range r.Input {
