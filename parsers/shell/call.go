@@ -39,7 +39,8 @@ func (r *reader) simple(s *syntax.Stmt, c *syntax.CallExpr, piped *script.Word, 
 		env := call.Env
 		call.Env = nil
 		if out, ok := r.builtin(s, call, words[1:], nodes[1:]); ok {
-			if g, ok := group(out); ok && len(env) > 0 && g.Start < env[0].Start { // of redirections before them
+			if g, ok := group(out); ok && len(env) > 0 && g.Start < env[len(env)-1].Start { // of redirections before or among them
+				g.Start = min(g.Start, env[0].Start)
 				g.Body.Stmts = before(env, g.Body.Stmts)
 				return out
 			}
